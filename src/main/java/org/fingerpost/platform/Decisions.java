@@ -1,0 +1,44 @@
+package org.fingerpost.platform;
+
+import java.util.List;
+import java.util.Map;
+
+/** Asks decision tables. The table deployed for a scheme wins over the shared one, for that scheme only. */
+public interface Decisions {
+
+  /**
+   * Evaluates the latest version of a table.
+   *
+   * @param decisionKey id of the decision, which is also its file's stem
+   * @param schemeId whose own table wins; never {@code null}
+   * @param facts coded facts by input name: flags, numbers, codes. Every input of the table must be present
+   * @throws IllegalStateException if no such table is deployed or no row answers
+   */
+  Answer ask(String decisionKey, String schemeId, Map<String, Object> facts);
+
+  /**
+   * What the table said.
+   *
+   * @param definitionId the engine's id of the exact version asked
+   * @param version the version, counted from 1 per scheme
+   * @param ownTable whether the scheme's own table answered rather than the shared one
+   * @param ruleIds ids of the rows that matched, in table order
+   * @param outputs the first matching row's outputs by name
+   */
+  record Answer(
+      String decisionKey,
+      String definitionId,
+      int version,
+      boolean ownTable,
+      List<String> ruleIds,
+      Map<String, Object> outputs) {
+
+    public String code(String output) {
+      return (String) outputs.get(output);
+    }
+
+    public int number(String output) {
+      return ((Number) outputs.get(output)).intValue();
+    }
+  }
+}
