@@ -13,5 +13,5 @@ import jakarta.validation.constraints.Size;
 record ConfirmRouteForm(
     @NotNull(message = "{eligibility.form.route.required}") String route,
     @NotBlank(message = "{eligibility.form.reason.required}")
-        @Size(max = 1000, message = "{eligibility.form.reason.tooLong}")
+        @Size(max = 2000, message = "{eligibility.form.reason.tooLong}")
         String reason) {}
