@@ -1,0 +1,2 @@
+/** What every page shares: the language of a request and the message bundles. */
+package org.fingerpost.platform.web;
