@@ -9,10 +9,14 @@ import static org.fingerpost.referral.journey.FirstContact.TRY_AGAIN;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
+import org.fingerpost.platform.Language;
+import org.fingerpost.platform.Words;
+import org.fingerpost.platform.WrittenDate;
 import org.fingerpost.referral.ReferralSummary;
 import org.fingerpost.referral.Referrals;
 import org.springframework.stereotype.Component;
@@ -27,14 +31,16 @@ public class ContactingPerson {
   private final ContactPlan plan;
   private final Referrals referrals;
   private final AuditTrail audit;
+  private final Words words;
   private final Clock clock;
 
   ContactingPerson(
-      EntityManager entities, ContactPlan plan, Referrals referrals, AuditTrail audit, Clock clock) {
+      EntityManager entities, ContactPlan plan, Referrals referrals, AuditTrail audit, Words words, Clock clock) {
     this.entities = entities;
     this.plan = plan;
     this.referrals = referrals;
     this.audit = audit;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -126,15 +132,45 @@ public class ContactingPerson {
     entities.persist(new ContactAttempt(referralId, rung, channel, result, note, userId, clock.instant()));
   }
 
-  /** Every rung so far, in order. */
-  List<ContactAttempt> attempts(String referralId) {
+  /** The ladder so far, in words. */
+  @Transactional(readOnly = true)
+  public Ladder ladder(String referralId, Language language) {
+    var rungs = attempts(referralId);
+    var lines =
+        rungs.stream()
+            .map(
+                rung ->
+                    words.say(
+                            language,
+                            "conversation.rung",
+                            WrittenDate.of(LocalDate.ofInstant(rung.recordedAt(), clock.getZone()), language),
+                            words.say(language, "conversation.channel." + rung.channel()),
+                            words.say(language, "conversation.result." + rung.result()))
+                        + (rung.note() == null ? "" : "\n" + rung.note()))
+            .toList();
+    return new Ladder(tries(rungs) + 1, String.join("\n\n", lines));
+  }
+
+  private List<ContactAttempt> attempts(String referralId) {
     return entities
         .createQuery("select a from ContactAttempt a where a.referralId = :referral order by a.attempt", ContactAttempt.class)
         .setParameter("referral", referralId)
         .getResultList();
   }
 
-  static int tries(List<ContactAttempt> rungs) {
+  private static int tries(List<ContactAttempt> rungs) {
     return (int) rungs.stream().filter(ContactAttempt::isTry).count();
+  }
+
+  /**
+   * @param nextAttempt number of the attempt that comes next, from 1
+   * @param rungs attempts and decisions so far, in order; empty if there are none
+   */
+  public record Ladder(int nextAttempt, String rungs) {
+
+    @Override
+    public String toString() {
+      return "Ladder[" + nextAttempt + "]";
+    }
   }
 }

@@ -87,7 +87,8 @@ public class Measures {
         .setParameter("referral", referralId)
         .setParameter("measure", ONS4)
         .setParameter("occasion", occasion)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst()
         .map(r -> Scores.kept(ons4, r.scores()));
   }

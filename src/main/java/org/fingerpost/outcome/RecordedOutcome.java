@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.fingerpost.referral.ClosureReason;
 
 /** How one referral ended, in the link worker's words and as codes. One to a referral. */
 @Entity

@@ -19,6 +19,9 @@ public final class Scores {
   /** What a person answers who would rather not. An answer in its own right, and never counted as a zero. */
   public static final String PREFER_NOT_TO_SAY = "PREFER_NOT_TO_SAY";
 
+  /** What a form may send for an item of ONS4: a score, "prefer not to say", or nothing. For Bean Validation's {@code @Pattern}. */
+  public static final String ANSWER = "|[0-9]|10|" + PREFER_NOT_TO_SAY;
+
   private final Measure measure;
   private final Map<String, Object> byItem;
 

@@ -3,5 +3,6 @@
  *
  * <p>Knows nothing of conversations; what it needs from them it asks through its own port {@link org.fingerpost.outcome.AgreedGoals}.
  */
-@org.springframework.modulith.ApplicationModule
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"platform", "platform :: *", "person", "referral", "referral :: journey"})
 package org.fingerpost.outcome;
