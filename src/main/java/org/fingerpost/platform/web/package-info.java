@@ -1,2 +1,2 @@
-/** What every page shares: the language of a request and the message bundles. */
+/** What every page has in common: the frame around it, and the way refused answers are said on it. */
 package org.fingerpost.platform.web;
