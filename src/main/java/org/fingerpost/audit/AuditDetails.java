@@ -17,7 +17,7 @@ final class AuditDetails {
 
   private static final Pattern CODES = Pattern.compile("[A-Za-z0-9_.:,;@/ +-]*");
   private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
-  private static final Pattern ACT = Pattern.compile("[a-z][a-zA-Z]*\\.[a-z][a-zA-Z]*");
+  private static final Pattern ACT = Pattern.compile("[a-z][a-zA-Z-]*\\.[a-z][a-zA-Z-]*");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:@/-]{1,120}");
   /** An at sign followed by a letter; {@code referral-route@3} is a version of a table and welcome. */
   private static final Pattern E_MAIL = Pattern.compile("@\\D|@$");
