@@ -1,0 +1,78 @@
+package org.fingerpost.scheme;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fingerpost.platform.Language;
+
+/**
+ * One social prescribing scheme as its folder describes it; also a tenant of the workflow engine under the same id.
+ *
+ * @param id kebab-case, the folder's name
+ * @param name what people call the scheme
+ * @param workerTitle what the scheme calls its link workers, in sentence case
+ * @param whoFor one sentence that tells a referrer whom the scheme is for
+ * @param contact how to reach the scheme when the pages do not help
+ * @param defaultLanguage the language of a visitor who chose none
+ * @param minimumAge in whole years, or {@code null}
+ * @param maximumAge in whole years, inclusive, or {@code null}
+ * @param youngPeoplesScheme id of the scheme that takes people under the minimum age, or {@code null}
+ * @param requiredNeed a need that everybody in this scheme has, such as {@code LONG_TERM_CONDITION}, or {@code null}
+ * @param kiteMarkAsked whether organisations are asked for the kite mark before they are introduced to people
+ * @param calendar which days people work
+ * @param areas in the folder's order
+ * @param sources in the folder's order; a source that is not here is not one of the scheme's
+ * @param wording the scheme's own words by message key
+ */
+public record Scheme(
+    String id,
+    LocalisedText name,
+    LocalisedText workerTitle,
+    LocalisedText whoFor,
+    LocalisedText contact,
+    Language defaultLanguage,
+    Integer minimumAge,
+    Integer maximumAge,
+    String youngPeoplesScheme,
+    String requiredNeed,
+    boolean kiteMarkAsked,
+    WorkingCalendar calendar,
+    List<Area> areas,
+    List<Source> sources,
+    Map<String, LocalisedText> wording) {
+
+  public Scheme {
+    areas = List.copyOf(areas);
+    sources = List.copyOf(sources);
+    wording = Map.copyOf(wording);
+  }
+
+  /** Whether referrals from this source are accepted on this day; {@code false} for a source the scheme does not have. */
+  public boolean sourceLive(String sourceCode, LocalDate on) {
+    return source(sourceCode).filter(source -> source.live(on)).isPresent();
+  }
+
+  public Optional<Source> source(String code) {
+    return sources.stream().filter(source -> source.code().equals(code)).findFirst();
+  }
+
+  /** The sources that may refer on this day, in the folder's order. */
+  public List<Source> sourcesLive(LocalDate on) {
+    return sources.stream().filter(source -> source.live(on)).toList();
+  }
+
+  public Optional<Area> area(String code) {
+    return areas.stream().filter(area -> area.code().equals(code)).findFirst();
+  }
+
+  /** The area a postcode lies in among those live on the day; the longest matching prefix wins. Spaces and case do not matter. */
+  public Optional<Area> areaOf(String postcode, LocalDate on) {
+    return PostcodeMatch.longest(postcode, areas.stream().filter(area -> area.live(on)).toList());
+  }
+
+  /** The area a postcode lies in, live or not. */
+  public Optional<Area> areaOfEver(String postcode) {
+    return PostcodeMatch.longest(postcode, areas);
+  }
+}
