@@ -1,6 +1,7 @@
 package org.fingerpost.platform.engine;
 
 import java.beans.FeatureDescriptor;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
  * every expression must match a grammar before it is parsed, and what it can reach is a variable, an allow-listed delegate or the
  * business key, never a method or a property of anything else.
  */
-class GuardedExpressions extends JuelExpressionManager {
+public class GuardedExpressions extends JuelExpressionManager {
 
   /** {@code ${name}}, {@code ${!name}}, {@code ${name == 'CODE'}}. Conditions, delegates, assignees and dates need no more. */
   private static final Pattern IN_A_MODEL =
@@ -34,12 +35,23 @@ class GuardedExpressions extends JuelExpressionManager {
   private static final Pattern BUSINESS_KEY =
       Pattern.compile("[$#]\\{\\s*execution\\.processBusinessKey\\s*}");
 
-  /** The only expressions a stored filter may hold; {@code now()} with no arithmetic. */
+  /** The only expressions a stored filter may hold; {@code endOfToday()} is ours, because date arithmetic would need methods. */
   private static final Pattern IN_A_QUERY =
-      Pattern.compile("\\$\\{\\s*(currentUser|currentUserGroups|now)\\(\\)\\s*}");
+      Pattern.compile("\\$\\{\\s*(currentUser|currentUserGroups|now|endOfToday)\\(\\)\\s*}");
 
   GuardedExpressions(Map<Object, Object> delegates) {
     super(delegates);
+    try {
+      addFunction("endOfToday", GuardedExpressions.class.getMethod("endOfToday"));
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("The method stands below", e);
+    }
+  }
+
+  /** The end of the current day in Europe/London, for "due today". */
+  public static Date endOfToday() {
+    var today = EngineClock.now().atZone(EngineClock.LONDON).toLocalDate();
+    return Date.from(today.plusDays(1).atStartOfDay(EngineClock.LONDON).toInstant());
   }
 
   static boolean isAllowedInAModel(String text) {
@@ -124,7 +136,7 @@ class GuardedExpressions extends JuelExpressionManager {
     private void refuseQueries(VariableScope scope) {
       if (scope == null && !expression.isLiteralText()) {
         throw new ProcessEngineException(
-            "A filter may use ${currentUser()}, ${currentUserGroups()} and ${now()}, and no other expression");
+            "A filter may use ${currentUser()}, ${currentUserGroups()}, ${now()} and ${endOfToday()}, and no other expression");
       }
     }
   }
