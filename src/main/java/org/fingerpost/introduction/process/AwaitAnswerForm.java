@@ -14,4 +14,4 @@ record AwaitAnswerForm(
     @NotNull(message = "{introduction.form.answer.required}")
         @Pattern(regexp = "ACCEPTED|WAITING_LIST|DECLINED", message = "{introduction.form.answer.required}")
         String answer,
-    @Size(max = 1000, message = "{introduction.form.note.long}") String note) {}
+    @Size(max = 2000, message = "{introduction.form.note.long}") String note) {}

@@ -16,4 +16,4 @@ record ChaseProviderForm(
             regexp = "KEEP_WAITING|TRY_ANOTHER|ACCEPTED|WAITING_LIST",
             message = "{introduction.form.decision.required}")
         String decision,
-    @Size(max = 1000, message = "{introduction.form.note.long}") String note) {}
+    @Size(max = 2000, message = "{introduction.form.note.long}") String note) {}

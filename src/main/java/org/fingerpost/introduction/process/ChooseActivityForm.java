@@ -15,4 +15,4 @@ record ChooseActivityForm(
     @NotBlank(message = "{introduction.form.activity.required}") String activity,
     Boolean agreesToShare,
     Boolean accompanied,
-    @Size(max = 1000, message = "{introduction.form.note.long}") String note) {}
+    @Size(max = 2000, message = "{introduction.form.note.long}") String note) {}

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/reply")
 class ReplyController {
 
-  private static final int LONGEST_NOTE = 1000;
+  private static final int LONGEST_NOTE = 2000;
 
   private final AnsweringIntroduction answering;
   private final Words words;

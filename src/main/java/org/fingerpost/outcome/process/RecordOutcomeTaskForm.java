@@ -50,7 +50,7 @@ class RecordOutcomeTaskForm implements TaskForm<RecordOutcomeForm> {
         .text("personName", soFar.personName())
         .text("goals", soFar.goals())
         .options("reasons", choices.of(task.language(), "closure-reason.", REASONS))
-        .options("goalsMet", choices.of(task.language(), "outcome.goals-met.", GOALS_MET))
+        .options("goalsMetOptions", choices.of(task.language(), "outcome.goals-met.", GOALS_MET))
         .options("scores", Shown.options(measures.choices(task.language())));
   }
 
