@@ -62,11 +62,21 @@ class DatabaseAtStart implements ApplicationListener<ApplicationEnvironmentPrepa
           "SPRING_DATASOURCE_URL is set, but empty.",
           "Set it to jdbc:postgresql://<host>:5432/<database>, or leave it away to use the embedded PostgreSQL.");
     }
-    addProperties(environment, Map.of(URL, JdbcUrl.withParameters(url.strip()), "fingerpost.database", "external"));
+    addProperties(
+        environment,
+        Map.of(
+            URL,
+            JdbcUrl.withParameters(url.strip()),
+            "fingerpost.database",
+            "external",
+            // invented people never meet real ones
+            "fingerpost.demo",
+            "false"));
   }
 
   private static void useEmbedded(ConfigurableEnvironment environment, SpringApplication application) {
     var properties = new HashMap<String, Object>(Map.of("fingerpost.database", "embedded"));
+    properties.put("fingerpost.demo", environment.getProperty("fingerpost.demo", "true"));
     // conditions ask for the URL early; it is replaced by the real one before any connection is made
     properties.put(URL, "jdbc:postgresql://127.0.0.1/" + DataDirectory.APPLICATION);
     properties.put("spring.datasource.username", DataDirectory.APPLICATION);
