@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
 
@@ -25,23 +27,32 @@ final class AuditWords {
 
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
-  /** Which bundle keys hold the words of a detail's codes, where its own name does not say so. */
-  private static final Map<String, String> VOCABULARIES =
+  /** Where the bundles keep the words of a detail's codes, most likely place first; codes of our own come last of all. */
+  private static final Map<String, List<String>> VOCABULARIES =
       Map.ofEntries(
-          Map.entry("route", "route."),
-          Map.entry("proposedRoute", "route."),
-          Map.entry("confirmedRoute", "route."),
-          Map.entry("proposed", "route."),
-          Map.entry("reasonCode", "route-reason."),
-          Map.entry("source", "source."),
-          Map.entry("sourceCode", "source."),
-          Map.entry("needs", "need."),
-          Map.entry("risks", "risk."),
-          Map.entry("stage", "stage."),
-          Map.entry("closedState", "closed-state."),
-          Map.entry("closureReason", "closure-reason."),
-          Map.entry("withdrawalReason", "withdrawal-reason."),
-          Map.entry("referrerKind", "referrer-kind."));
+          Map.entry("route", List.of("route.")),
+          Map.entry("proposedRoute", List.of("route.")),
+          Map.entry("confirmedRoute", List.of("route.")),
+          Map.entry("proposed", List.of("route.")),
+          Map.entry("confirmed", List.of("route.")),
+          Map.entry("reasonCode", List.of("route-reason.")),
+          Map.entry("reason", List.of("closure-reason.", "withdrawal-reason.", "route-reason.")),
+          Map.entry("source", List.of("source.")),
+          Map.entry("sourceCode", List.of("source.")),
+          Map.entry("needs", List.of("need.")),
+          Map.entry("risks", List.of("risk.")),
+          Map.entry("stage", List.of("stage.")),
+          Map.entry("closedState", List.of("closed-state.")),
+          Map.entry("closureReason", List.of("closure-reason.")),
+          Map.entry("withdrawalReason", List.of("withdrawal-reason.")),
+          Map.entry("referrerKind", List.of("referrer-kind.")),
+          Map.entry("channel", List.of("conversation.channel.")),
+          Map.entry("result", List.of("conversation.result.")),
+          Map.entry("decision", List.of("introduction.decision.", "conversation.decision.")),
+          Map.entry("answer", List.of("introduction.answer.")),
+          Map.entry("attendance", List.of("followup.attendance.")),
+          Map.entry("nextStep", List.of("followup.next-step.")),
+          Map.entry("goalsMet", List.of("outcome.goals-met.")));
 
   private final Words words;
   private final Language language;
@@ -94,9 +105,12 @@ final class AuditWords {
 
   private String one(String detail, String text) {
     if (CODE.matcher(text).matches()) {
-      var vocabulary = VOCABULARIES.getOrDefault(detail, "audit.code.");
-      var said = sayOr(vocabulary + text, sayOr("audit.code." + text, text));
-      return said.equals(text) ? text : said + " (" + text + ")";
+      return Stream.concat(VOCABULARIES.getOrDefault(detail, List.of()).stream(), Stream.of("audit.code."))
+          .map(vocabulary -> sayOr(vocabulary + text, null))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .map(said -> said + " (" + text + ")")
+          .orElse(text);
     }
     return switch (detail) {
       case "table" -> sayOr("audit.decision." + text, text);
@@ -133,7 +147,12 @@ final class AuditWords {
   }
 
   String element(StoryLine.Element element) {
-    return sayOr("audit.element." + element.id(), element.name() == null ? element.id() : element.name().replaceAll("\\s+", " "));
+    return sayOr("audit.element." + element.id(), element.name() == null ? element.id() : withoutReference(element.name()));
+  }
+
+  /** The engine's task names end with the referral's reference, which the page has said already. */
+  private static String withoutReference(String name) {
+    return name.replaceAll("\\s+", " ").replaceFirst(" · FP-[0-9A-Z]{4}-[0-9A-Z]{4}$", "");
   }
 
   String elementType(String type) {

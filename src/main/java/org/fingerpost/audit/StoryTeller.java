@@ -71,7 +71,7 @@ final class StoryTeller {
     return switch (who.kind()) {
       case STAFF -> staffNames.containsKey(who.id()) ? staffNames.get(who.id()) + " (" + who.id() + ")" : who.id();
       case SOURCE -> words.say("audit.actor.source", who.id());
-      case PROVIDER -> words.say("audit.actor.provider");
+      case PROVIDER -> words.say("audit.actor.provider", who.id());
       case PUBLIC -> words.say("audit.actor.public");
       case SYSTEM -> words.say("audit.actor.system");
     };
