@@ -1,48 +1,178 @@
 package org.fingerpost.directory;
 
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fingerpost.scheme.ActivityFormat;
+import org.fingerpost.scheme.Listing;
+import org.fingerpost.scheme.LocalisedText;
 import org.fingerpost.scheme.Scheme;
 import org.fingerpost.scheme.Schemes;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The organisations and activities of every scheme. */
+/**
+ * The organisations and activities of every scheme. Plain SQL, because rows are read whole and written only by {@link #load}.
+ *
+ * <p>The scheme folders are the truth: what they list is written again at every start. What was taken out of a folder stays, because
+ * people may have been introduced to it.
+ */
 @Component
 public class Directory {
 
-  private final JdbcClient db;
-  private final Schemes schemes;
+  private static final int BATCH = 200;
 
-  Directory(JdbcClient db, Schemes schemes) {
+  private static final String SELECT =
+      """
+      select a.activity_id, a.scheme_id, a.organisation_id, o.name, o.email, o.phone, a.name_en, a.name_cy,
+             a.needs, a.areas, a.minimum_age, a.maximum_age, a.format, a.weekdays, a.places
+        from activity a
+        join organisation o on o.scheme_id = a.scheme_id and o.organisation_id = a.organisation_id
+       where a.scheme_id = :scheme
+      """;
+
+  // An unchanged row is left alone: a start then writes nothing.
+  private static final String WRITE_ORGANISATION =
+      """
+      insert into organisation as kept (scheme_id, organisation_id, name, email, phone, legal_form, invented)
+      values (?, ?, ?, ?, ?, ?, ?)
+      on conflict (scheme_id, organisation_id) do update
+         set name = excluded.name, email = excluded.email, phone = excluded.phone,
+             legal_form = excluded.legal_form, invented = excluded.invented
+       where kept is distinct from excluded
+      """;
+
+  private static final String WRITE_ACTIVITY =
+      """
+      insert into activity as kept
+             (scheme_id, activity_id, organisation_id, name_en, name_cy, needs, areas, minimum_age, maximum_age, format,
+              weekdays, places)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (scheme_id, activity_id) do update
+         set organisation_id = excluded.organisation_id, name_en = excluded.name_en, name_cy = excluded.name_cy,
+             needs = excluded.needs, areas = excluded.areas, minimum_age = excluded.minimum_age,
+             maximum_age = excluded.maximum_age, format = excluded.format, weekdays = excluded.weekdays,
+             places = excluded.places
+       where kept is distinct from excluded
+      """;
+
+  private final JdbcClient db;
+  private final JdbcOperations batches;
+  private final Schemes schemes;
+  private final boolean withInvented;
+
+  /**
+   * @param withInvented whether organisations that exist only in the demo are listed; by default, when this is a demo
+   */
+  Directory(
+      JdbcClient db,
+      JdbcOperations batches,
+      Schemes schemes,
+      @Value("${fingerpost.directory.invented:${fingerpost.demo:true}}") boolean withInvented) {
     this.db = db;
+    this.batches = batches;
     this.schemes = schemes;
+    this.withInvented = withInvented;
   }
 
   public Optional<ActivityOffer> activity(String schemeId, String activityId) {
-    throw new UnsupportedOperationException();
+    return db.sql(SELECT + " and a.activity_id = :activity")
+        .param("scheme", schemeId)
+        .param("activity", activityId)
+        .query(Directory::offer)
+        .optional();
   }
 
   /** All activities of a scheme by English name. */
   public List<ActivityOffer> inScheme(String schemeId) {
-    throw new UnsupportedOperationException();
+    return db.sql(SELECT + " order by a.name_en, a.activity_id").param("scheme", schemeId).query(Directory::offer).list();
   }
 
   /**
    * The activities that suit a person, best first: open to the person's area before others, then those that meet more of the needs,
    * then those with places, then by name. One that is not for the person's age or meets none of the needs is left out.
    *
-   * @param needs codes, the most important first; none means any activity
+   * @param needs codes; none means any activity
    * @param areaCode where the person lives, or {@code null} if not known
-   * @param age in whole years, or {@code null} if not known: then only activities for all ages are put forward
+   * @param age in whole years
    */
-  public List<ActivityMatch> match(String schemeId, Collection<String> needs, String areaCode, Integer age) {
-    throw new UnsupportedOperationException();
+  public List<ActivityMatch> match(String schemeId, Collection<String> needs, String areaCode, int age) {
+    return Matching.rank(inScheme(schemeId), needs, areaCode, age);
   }
 
-  /** Writes a scheme's organisations and activities as its folder lists them; safe to repeat. */
+  /** Writes a scheme's organisations and activities as its folder lists them; safe to repeat, and by several nodes at once. */
+  @Transactional
   public void load(Scheme scheme) {
-    throw new UnsupportedOperationException();
+    Listing listing = schemes.listing(scheme.id());
+    List<Listing.Organisation> organisations =
+        listing.organisations().stream().filter(organisation -> withInvented || !organisation.invented()).toList();
+    Set<String> listed = organisations.stream().map(Listing.Organisation::organisationId).collect(Collectors.toSet());
+    List<Listing.Activity> activities =
+        listing.activities().stream().filter(activity -> listed.contains(activity.organisationId())).toList();
+    batches.batchUpdate(WRITE_ORGANISATION, organisations, BATCH, (row, o) -> write(row, scheme.id(), o));
+    batches.batchUpdate(WRITE_ACTIVITY, activities, BATCH, (row, a) -> write(row, scheme.id(), a));
+  }
+
+  private static void write(PreparedStatement row, String schemeId, Listing.Organisation organisation) throws SQLException {
+    row.setString(1, schemeId);
+    row.setString(2, organisation.organisationId());
+    row.setString(3, organisation.name());
+    row.setString(4, organisation.email());
+    row.setString(5, organisation.phone());
+    row.setString(6, organisation.legalForm().name());
+    row.setBoolean(7, organisation.invented());
+  }
+
+  private static void write(PreparedStatement row, String schemeId, Listing.Activity activity) throws SQLException {
+    row.setString(1, schemeId);
+    row.setString(2, activity.activityId());
+    row.setString(3, activity.organisationId());
+    row.setString(4, activity.name().en());
+    row.setString(5, activity.name().cy());
+    row.setArray(6, texts(row, activity.needs()));
+    row.setArray(7, texts(row, activity.areas()));
+    row.setObject(8, activity.minimumAge(), Types.INTEGER);
+    row.setObject(9, activity.maximumAge(), Types.INTEGER);
+    row.setString(10, activity.format().name());
+    row.setArray(11, texts(row, activity.weekdays().stream().map(DayOfWeek::name).toList()));
+    row.setObject(12, activity.places(), Types.INTEGER);
+  }
+
+  private static Array texts(PreparedStatement row, List<String> texts) throws SQLException {
+    return row.getConnection().createArrayOf("text", texts.toArray());
+  }
+
+  private static ActivityOffer offer(ResultSet row, int number) throws SQLException {
+    return new ActivityOffer(
+        row.getString("activity_id"),
+        row.getString("scheme_id"),
+        row.getString("organisation_id"),
+        row.getString("name"),
+        row.getString("email"),
+        row.getString("phone"),
+        new LocalisedText(row.getString("name_en"), row.getString("name_cy")),
+        texts(row, "needs"),
+        texts(row, "areas"),
+        row.getObject("minimum_age", Integer.class),
+        row.getObject("maximum_age", Integer.class),
+        ActivityFormat.valueOf(row.getString("format")),
+        texts(row, "weekdays").stream().map(DayOfWeek::valueOf).toList(),
+        row.getObject("places", Integer.class));
+  }
+
+  private static List<String> texts(ResultSet row, String column) throws SQLException {
+    return Arrays.asList((String[]) row.getArray(column).getArray());
   }
 }

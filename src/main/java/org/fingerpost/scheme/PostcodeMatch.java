@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class PostcodeMatch {
 
   /** Postcode area, district or, after a hyphen, the start of the inward code. */
-  private static final Pattern PREFIX = Pattern.compile("([A-Z]{1,2})([0-9][0-9A-Z]?)?(?:(?<=[0-9A-Z])-([0-9][A-Z]{0,2}))?");
+  private static final Pattern PREFIX = Pattern.compile("[A-Z]{1,2}([0-9][0-9A-Z]?(-[0-9][A-Z]{0,2})?)?");
 
   private static final Pattern FULL = Pattern.compile("([A-Z]{1,2})([0-9][0-9A-Z]?)([0-9][A-Z]{2})");
   private static final Pattern OUTWARD = Pattern.compile("([A-Z]{1,2})([0-9][0-9A-Z]?)()");
@@ -22,8 +22,7 @@ final class PostcodeMatch {
   private PostcodeMatch() {}
 
   static boolean validPrefix(String prefix) {
-    Matcher matcher = PREFIX.matcher(prefix);
-    return matcher.matches() && (matcher.group(3) == null || matcher.group(2) != null);
+    return PREFIX.matcher(prefix).matches();
   }
 
   /** The area with the longest matching prefix; empty when none matches or the postcode cannot be read. */

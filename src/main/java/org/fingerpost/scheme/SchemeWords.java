@@ -1,5 +1,6 @@
 package org.fingerpost.scheme;
 
+import java.text.MessageFormat;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,22 @@ public class SchemeWords {
 
   /** Says a message in the words of a scheme; arguments work as in the bundles. */
   public String say(String schemeId, Language language, String key, Object... args) {
-    throw new UnsupportedOperationException();
+    LocalisedText own = schemes.get(schemeId).wording().get(key);
+    return own == null ? words.say(language, key, args) : format(own.in(language)).format(args);
+  }
+
+  /** Whether a text can take arguments: its braces are {0}, {1} and so on. */
+  static boolean usable(String text) {
+    try {
+      format(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Whoever writes scheme.yaml types an apostrophe once; MessageFormat wants it doubled. */
+  private static MessageFormat format(String text) {
+    return new MessageFormat(text.replace("'", "''"));
   }
 }

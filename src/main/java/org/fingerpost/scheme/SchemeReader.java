@@ -1,0 +1,343 @@
+package org.fingerpost.scheme;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fingerpost.platform.Language;
+
+/** Reads one scheme folder, strictly and whole: every problem is found in one reading, and a folder with a problem gives nothing. */
+final class SchemeReader {
+
+  static final String EVERYWHERE = "*";
+
+  private static final String SLUG = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+  private static final String SLUG_ADVICE = "is not an id; write it in small letters, digits and hyphens, like walking-group";
+  private static final String CODE = "[A-Z][A-Z0-9_]{1,63}";
+  private static final String CODE_ADVICE = "is not a code; write it in capitals, digits and underlines, like FOREST_OF_DEAN";
+
+  private static final Set<String> SCHEME_KEYS =
+      keys(
+          "id",
+          "name",
+          "workerTitle",
+          "whoFor",
+          "contact",
+          "defaultLanguage",
+          "ages",
+          "requiredNeed",
+          "kiteMarkAsked",
+          "calendar",
+          "sources",
+          "wording");
+  private static final List<String> AREA_COLUMNS =
+      List.of("code", "name_en", "name_cy", "parent", "postcode_prefixes", "live_from");
+  private static final List<String> ORGANISATION_COLUMNS =
+      List.of("organisation_id", "name", "email", "phone", "legal_form", "invented");
+  private static final List<String> ACTIVITY_COLUMNS =
+      List.of(
+          "activity_id",
+          "organisation_id",
+          "name_en",
+          "name_cy",
+          "needs",
+          "areas",
+          "minimum_age",
+          "maximum_age",
+          "format",
+          "weekdays",
+          "places");
+
+  private final Folder folder;
+  private final Problems problems;
+
+  private SchemeReader(Folder folder, Problems problems) {
+    this.folder = folder;
+    this.problems = problems;
+  }
+
+  /** What a folder holds. */
+  record Read(Scheme scheme, Listing listing, Folder folder) {}
+
+  /** Reads a folder; empty, with problems added, when it is not a valid scheme. */
+  static Optional<Read> read(Folder folder, Problems problems) {
+    Problems here = new Problems();
+    SchemeReader reader = new SchemeReader(folder, here);
+    Optional<Read> read = reader.read();
+    problems.addAll(here);
+    return here.none() ? read : Optional.empty();
+  }
+
+  private Optional<Read> read() {
+    Optional<String> text = folder.read(Folder.SCHEME_FILE, problems);
+    if (text.isEmpty()) {
+      problems.add(folder.nameOf(Folder.SCHEME_FILE), "is missing; a scheme folder starts with this file");
+      return Optional.empty();
+    }
+    String file = folder.nameOf(Folder.SCHEME_FILE);
+    YamlPart page = YamlPart.read(file, text.get(), SCHEME_KEYS, problems);
+    if (!problems.none()) {
+      return Optional.empty(); // without a readable first file every further problem would only be noise
+    }
+    List<Area> areas = areas();
+    Scheme scheme = scheme(page, areas);
+    List<Listing.Organisation> organisations = organisations();
+    Listing listing = new Listing(organisations, activities(areas, organisations));
+    return Optional.of(new Read(scheme, listing, folder));
+  }
+
+  private Scheme scheme(YamlPart page, List<Area> areas) {
+    String id = page.text("id");
+    if (!id.isEmpty() && (!id.matches(SLUG) || id.length() > 32)) {
+      page.problem("id", "id '%s' %s, with at most 32 characters".formatted(id, SLUG_ADVICE));
+    }
+    String language = page.text("defaultLanguage");
+    if (!language.isEmpty() && !Set.of("en", "cy").contains(language)) {
+      page.problem("defaultLanguage", "defaultLanguage '%s' is not known; write en or cy".formatted(language));
+    }
+    YamlPart ages = page.part("ages", keys("minimum", "maximum", "youngPeoplesScheme"));
+    Integer minimum = ages.number("minimum");
+    Integer maximum = ages.number("maximum");
+    if (minimum != null && maximum != null && minimum > maximum) {
+      ages.problem("maximum", "maximum %d is below minimum %d; exchange them".formatted(maximum, minimum));
+    }
+    String youngPeople = ages.optional("youngPeoplesScheme");
+    if (youngPeople != null && minimum == null) {
+      ages.problem("youngPeoplesScheme", "youngPeoplesScheme says who takes people under the minimum age; add minimum");
+    }
+    String requiredNeed = page.optional("requiredNeed");
+    if (requiredNeed != null && !Codes.needs().contains(requiredNeed)) {
+      page.problem(
+          "requiredNeed",
+          "requiredNeed '%s' is not a need; use %s".formatted(requiredNeed, String.join(", ", Codes.needs())));
+    }
+    return new Scheme(
+        id,
+        page.bothLanguages("name"),
+        page.bothLanguages("workerTitle"),
+        page.bothLanguages("whoFor"),
+        page.bothLanguages("contact"),
+        Language.of(language),
+        minimum,
+        maximum,
+        youngPeople,
+        requiredNeed,
+        page.yesOrNo("kiteMarkAsked"),
+        calendar(page),
+        areas,
+        sources(page),
+        wording(page));
+  }
+
+  private WorkingCalendar calendar(YamlPart page) {
+    if (!page.has("calendar")) {
+      page.problem("calendar", "calendar is missing; add calendar: {bankHolidays: england-and-wales}");
+    }
+    YamlPart calendar = page.part("calendar", keys("bankHolidays", "closedDays"));
+    String bankHolidays = page.has("calendar") ? calendar.text("bankHolidays") : "";
+    if (!bankHolidays.isEmpty() && !BankHolidays.CALENDARS.contains(bankHolidays)) {
+      calendar.problem(
+          "bankHolidays",
+          "bankHolidays '%s' is not known; use %s".formatted(bankHolidays, String.join(", ", BankHolidays.CALENDARS)));
+    }
+    return new WorkingCalendar(bankHolidays, new HashSet<>(calendar.dates("closedDays")));
+  }
+
+  private List<Source> sources(YamlPart page) {
+    Map<String, Source> sources = new LinkedHashMap<>();
+    for (YamlPart part : page.parts("sources", keys("code", "name", "liveFrom"))) {
+      String code = part.text("code");
+      if (code.isEmpty()) {
+        continue;
+      }
+      Optional<LocalisedText> label =
+          part.has("name") ? Optional.of(part.bothLanguages("name")) : SharedLabels.find("source." + code);
+      if (!code.matches(CODE)) {
+        part.problem("code", "source '%s' %s".formatted(code, CODE_ADVICE));
+      } else if (label.isEmpty()) {
+        part.problem("code", "source '%s' is the scheme's own; give it a name: {en: …, cy: …}".formatted(code));
+      }
+      Source source = new Source(code, label.orElse(new LocalisedText("", "")), part.liveFrom("liveFrom"));
+      if (sources.put(code, source) != null) {
+        part.problem("code", "source '%s' is there twice; keep one".formatted(code));
+      }
+    }
+    if (sources.isEmpty()) {
+      page.problem("sources", "sources is missing; list at least one, such as - {code: SELF, liveFrom: 2026-04-01}");
+    }
+    return List.copyOf(sources.values());
+  }
+
+  private Map<String, LocalisedText> wording(YamlPart page) {
+    Map<String, LocalisedText> wording = page.textsByKey("wording");
+    wording.forEach(
+        (key, text) -> {
+          if (Stream.of(text.en(), text.cy()).anyMatch(pattern -> !SchemeWords.usable(pattern))) {
+            page.problem(
+                "wording", "wording '%s' has a brace that is not an argument; write arguments as {0}".formatted(key));
+          }
+        });
+    return wording;
+  }
+
+  private List<Area> areas() {
+    List<CsvRow> rows = rows("areas.csv", AREA_COLUMNS, true);
+    Map<String, Area> areas = new LinkedHashMap<>();
+    Map<String, String> areaByPrefix = new HashMap<>();
+    Set<String> codes = rows.stream().map(row -> row.optional("code")).filter(c -> c != null).collect(Collectors.toSet());
+    for (CsvRow row : rows) {
+      String code = row.text("code", c -> c.matches(CODE), CODE_ADVICE);
+      List<String> prefixes = row.words("postcode_prefixes");
+      for (String prefix : prefixes) {
+        if (!PostcodeMatch.validPrefix(prefix)) {
+          row.problem(
+              "postcode_prefixes '%s' is not the start of a postcode; write LL, GL14 or ST6-1".formatted(prefix));
+        }
+        String other = areaByPrefix.put(prefix, code);
+        if (other != null) {
+          row.problem("postcode_prefixes '%s' belongs to %s already; give it to one area".formatted(prefix, other));
+        }
+      }
+      String parent = row.optional("parent");
+      if (parent != null && (parent.equals(code) || !codes.contains(parent))) {
+        row.problem("parent '%s' is not another area of this file; add it or leave parent empty".formatted(parent));
+        parent = null;
+      }
+      Area area = new Area(code, row.bothLanguages("name"), parent, prefixes, row.liveFrom("live_from"));
+      if (areas.put(code, area) != null) {
+        row.problem("code '%s' is there twice; keep one".formatted(code));
+      }
+    }
+    String file = folder.nameOf("areas.csv");
+    areas.values().stream()
+        .filter(area -> isItsOwnAncestor(area, areas))
+        .forEach(area -> problems.add(file, "%s is its own parent by a detour; mend the parents".formatted(area.code())));
+    if (problems.none() && areas.values().stream().allMatch(Area::grouping)) {
+      problems.add(file, "has no area with a postcode prefix; nobody could be referred");
+    }
+    return List.copyOf(areas.values());
+  }
+
+  private static boolean isItsOwnAncestor(Area area, Map<String, Area> areas) {
+    Set<String> seen = new HashSet<>();
+    for (Area at = area; at != null && at.parent() != null; at = areas.get(at.parent())) {
+      if (at.parent().equals(area.code())) {
+        return true;
+      }
+      if (!seen.add(at.code())) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private List<Listing.Organisation> organisations() {
+    Map<String, Listing.Organisation> organisations = new LinkedHashMap<>();
+    for (CsvRow row : rows("organisations.csv", ORGANISATION_COLUMNS, false)) {
+      String id = row.text("organisation_id", o -> o.matches(SLUG) && o.length() <= 64, SLUG_ADVICE);
+      String email = row.optional("email");
+      if (email != null && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+        row.problem("email '%s' is not an e-mail address; write it as group@example.org or leave it empty".formatted(email));
+      }
+      var organisation =
+          new Listing.Organisation(
+              id,
+              row.text("name"),
+              email,
+              row.optional("phone"),
+              row.choice("legal_form", LegalForm.class),
+              row.yesOrNo("invented"));
+      if (organisations.put(id, organisation) != null) {
+        row.problem("organisation_id '%s' is there twice; keep one".formatted(id));
+      }
+    }
+    return List.copyOf(organisations.values());
+  }
+
+  private List<Listing.Activity> activities(List<Area> areas, List<Listing.Organisation> organisations) {
+    Set<String> organisationIds =
+        organisations.stream().map(Listing.Organisation::organisationId).collect(Collectors.toSet());
+    Map<String, Listing.Activity> activities = new LinkedHashMap<>();
+    for (CsvRow row : rows("activities.csv", ACTIVITY_COLUMNS, false)) {
+      String id = row.text("activity_id", a -> a.matches(SLUG) && a.length() <= 64, SLUG_ADVICE);
+      String organisation =
+          row.text("organisation_id", organisationIds::contains, "is not in organisations.csv; add it there first");
+      List<String> needs = row.codes("needs", new LinkedHashSet<>(Codes.needs()), "a need");
+      if (needs.isEmpty()) {
+        row.problem("needs is empty; name at least one need");
+      }
+      Integer minimum = row.number("minimum_age");
+      Integer maximum = row.number("maximum_age");
+      if (minimum != null && maximum != null && minimum > maximum) {
+        row.problem("maximum_age %d is below minimum_age %d; exchange them".formatted(maximum, minimum));
+      }
+      var activity =
+          new Listing.Activity(
+              id,
+              organisation,
+              row.bothLanguages("name"),
+              needs,
+              activityAreas(row, areas),
+              minimum,
+              maximum,
+              row.choice("format", ActivityFormat.class),
+              weekdays(row),
+              row.number("places"));
+      if (activities.put(id, activity) != null) {
+        row.problem("activity_id '%s' is there twice; keep one".formatted(id));
+      }
+    }
+    return List.copyOf(activities.values());
+  }
+
+  /** The areas with postcodes that the row means: named themselves, inside a larger one that is named, or all. */
+  private static List<String> activityAreas(CsvRow row, List<Area> areas) {
+    Set<String> allowed = areas.stream().map(Area::code).collect(Collectors.toCollection(LinkedHashSet::new));
+    allowed.add(EVERYWHERE);
+    List<String> named = row.codes("areas", allowed, "an area of areas.csv");
+    if (named.isEmpty()) {
+      row.problem("areas is empty; name areas of areas.csv, or * for all of them");
+    }
+    Map<String, Area> byCode = areas.stream().collect(Collectors.toMap(Area::code, area -> area, (a, b) -> a));
+    List<String> meant = new ArrayList<>();
+    for (Area area : areas) {
+      Set<String> line = new LinkedHashSet<>();
+      for (Area at = area; at != null && line.add(at.code()); at = byCode.get(at.parent())) {
+        // collects the area itself and every larger one it lies in
+      }
+      if (!area.grouping() && (named.contains(EVERYWHERE) || line.stream().anyMatch(named::contains))) {
+        meant.add(area.code());
+      }
+    }
+    return meant;
+  }
+
+  private static List<DayOfWeek> weekdays(CsvRow row) {
+    Set<String> days = Arrays.stream(DayOfWeek.values()).map(Enum::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    return row.codes("weekdays", days, "a day").stream().filter(days::contains).map(DayOfWeek::valueOf).sorted().toList();
+  }
+
+  private List<CsvRow> rows(String file, List<String> columns, boolean needed) {
+    Optional<String> text = folder.read(file, problems);
+    if (text.isEmpty()) {
+      if (needed) {
+        problems.add(folder.nameOf(file), "is missing; add it with the columns " + String.join(",", columns));
+      }
+      return List.of();
+    }
+    return CsvRow.read(folder.nameOf(file), text.get(), columns, problems);
+  }
+
+  private static Set<String> keys(String... keys) {
+    return new LinkedHashSet<>(List.of(keys));
+  }
+}
