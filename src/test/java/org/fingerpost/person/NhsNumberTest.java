@@ -38,7 +38,7 @@ class NhsNumberTest {
 
   @Test
   void a_stem_whose_check_would_be_ten_has_no_valid_number() {
-    // 10x9 + 9x9 + 8x9 + 2x2 + 1x0 ... leaves the remainder 1 for this stem.
+    // Of eleven stems in a row, one leaves the remainder that would need the digit "10".
     int valid = 0;
     for (int stem = 999000000; stem < 999000011; stem++) {
       for (int digit = 0; digit <= 9; digit++) {
