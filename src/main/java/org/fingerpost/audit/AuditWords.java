@@ -1,0 +1,183 @@
+package org.fingerpost.audit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fingerpost.platform.Language;
+import org.fingerpost.platform.Words;
+
+/**
+ * Codes, ids and times in one language. What has no words in the bundles is shown as it is kept, because an auditor must see that
+ * it is there; a code that has words is shown with both, because it is the code that can be looked up.
+ */
+final class AuditWords {
+
+  /** The zone every time on a page is in. */
+  static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+  /** Where the bundles keep the words of a detail's codes, most likely place first; codes of our own come last of all. */
+  private static final Map<String, List<String>> VOCABULARIES =
+      Map.ofEntries(
+          Map.entry("route", List.of("route.")),
+          Map.entry("proposedRoute", List.of("route.")),
+          Map.entry("confirmedRoute", List.of("route.")),
+          Map.entry("proposed", List.of("route.")),
+          Map.entry("confirmed", List.of("route.")),
+          Map.entry("reasonCode", List.of("route-reason.")),
+          Map.entry("reason", List.of("closure-reason.", "withdrawal-reason.", "route-reason.")),
+          Map.entry("source", List.of("source.")),
+          Map.entry("sourceCode", List.of("source.")),
+          Map.entry("needs", List.of("need.")),
+          Map.entry("risks", List.of("risk.")),
+          Map.entry("stage", List.of("stage.")),
+          Map.entry("closedState", List.of("closed-state.")),
+          Map.entry("closureReason", List.of("closure-reason.")),
+          Map.entry("withdrawalReason", List.of("withdrawal-reason.")),
+          Map.entry("referrerKind", List.of("referrer-kind.")),
+          Map.entry("channel", List.of("conversation.channel.")),
+          Map.entry("result", List.of("conversation.result.")),
+          Map.entry("decision", List.of("introduction.decision.", "conversation.decision.")),
+          Map.entry("answer", List.of("introduction.answer.")),
+          Map.entry("attendance", List.of("followup.attendance.")),
+          Map.entry("nextStep", List.of("followup.next-step.")),
+          Map.entry("goalsMet", List.of("outcome.goals-met.")));
+
+  private final Words words;
+  private final Language language;
+
+  AuditWords(Words words, Language language) {
+    this.words = words;
+    this.language = language;
+  }
+
+  String say(String key, Object... args) {
+    return words.say(language, key, args);
+  }
+
+  /** The words of a key, or {@code otherwise} where the bundles have none. */
+  String sayOr(String key, String otherwise) {
+    var said = words.say(language, key);
+    return said.equals(key) ? otherwise : said;
+  }
+
+  String act(String act) {
+    return sayOr("audit.act." + act, act);
+  }
+
+  String label(String detail) {
+    return sayOr("audit.detail." + detail, spaced(detail));
+  }
+
+  /** A kept value in words: flags as yes and no, times in London, codes with their words, lists one by one. */
+  String value(String detail, Object value) {
+    if (value == null || "".equals(value)) {
+      return "–";
+    }
+    if (value instanceof Map<?, ?> byName) {
+      return byName.entrySet().stream()
+          .map(entry -> fact(String.valueOf(entry.getKey())) + ": " + value(String.valueOf(entry.getKey()), entry.getValue()))
+          .collect(Collectors.joining("; "));
+    }
+    if (value instanceof Collection<?> several) {
+      return several.stream().map(one -> value(detail, one)).collect(Collectors.joining(", "));
+    }
+    var text = String.valueOf(value);
+    if (text.equals("true") || text.equals("false")) {
+      return say("audit.flag." + text);
+    }
+    var codes = List.of(text.split(", ?"));
+    return codes.size() > 1
+        ? codes.stream().map(code -> one(detail, code)).collect(Collectors.joining(", "))
+        : one(detail, text);
+  }
+
+  private String one(String detail, String text) {
+    if (CODE.matcher(text).matches()) {
+      return Stream.concat(VOCABULARIES.getOrDefault(detail, List.of()).stream(), Stream.of("audit.code."))
+          .map(vocabulary -> sayOr(vocabulary + text, null))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .map(said -> said + " (" + text + ")")
+          .orElse(text);
+    }
+    return switch (detail) {
+      case "table" -> sayOr("audit.decision." + text, text);
+      case "language" -> sayOr("audit.language." + text.toLowerCase(Locale.ROOT), text);
+      default -> time(text);
+    };
+  }
+
+  private String time(String text) {
+    try {
+      if (text.length() == 10 && text.charAt(4) == '-') {
+        return day(LocalDate.parse(text));
+      }
+      if (text.length() >= 20 && text.charAt(10) == 'T') {
+        return moment(Instant.parse(text));
+      }
+    } catch (DateTimeParseException e) {
+      return text;
+    }
+    return text;
+  }
+
+  private String fact(String name) {
+    return sayOr("audit.fact." + name, sayOr("audit.detail." + name, spaced(name)));
+  }
+
+  String process(StoryLine.Model model) {
+    return sayOr("audit.process." + model.key(), model.name() == null ? model.key() : model.name());
+  }
+
+  String model(StoryLine.Model model) {
+    var version = model.version() + (model.versionTag() == null ? "" : " (" + model.versionTag() + ")");
+    return say("audit.model", process(model), version);
+  }
+
+  String element(StoryLine.Element element) {
+    return sayOr("audit.element." + element.id(), element.name() == null ? element.id() : withoutReference(element.name()));
+  }
+
+  /** The engine's task names end with the referral's reference, which the page has said already. */
+  private static String withoutReference(String name) {
+    return name.replaceAll("\\s+", " ").replaceFirst(" · FP-[0-9A-Z]{4}-[0-9A-Z]{4}$", "");
+  }
+
+  String elementType(String type) {
+    return sayOr("audit.element-type." + type, type);
+  }
+
+  String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", locale()).format(day);
+  }
+
+  /** A moment in London to the minute. */
+  String moment(Instant at) {
+    return DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", locale()).format(at.atZone(LONDON));
+  }
+
+  String time(Instant at) {
+    return DateTimeFormatter.ofPattern("HH:mm:ss", locale()).format(at.atZone(LONDON));
+  }
+
+  private Locale locale() {
+    return language == Language.CY ? language.locale() : Locale.UK;
+  }
+
+  /** {@code linkWorkerFound} as {@code link worker found}. */
+  static String spaced(String camelCase) {
+    return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,91 @@
+package org.fingerpost.audit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fingerpost.audit.ToldLine.Detail;
+import org.fingerpost.platform.Actor;
+
+/** Puts a referral's story into words, in one language. */
+final class StoryTeller {
+
+  private final AuditWords words;
+  private final Map<String, String> staffNames;
+
+  /**
+   * @param staffNames display names by user id; an account that is not among them is shown by its id
+   */
+  StoryTeller(AuditWords words, Map<String, String> staffNames) {
+    this.words = words;
+    this.staffNames = staffNames;
+  }
+
+  List<ToldLine> tell(List<StoryLine> lines) {
+    var told = new ArrayList<ToldLine>();
+    LocalDate today = null;
+    for (var line : lines) {
+      var day = line.at().atZone(AuditWords.LONDON).toLocalDate();
+      told.add(tell(line, day.equals(today) ? null : words.day(day)));
+      today = day;
+    }
+    return told;
+  }
+
+  private ToldLine tell(StoryLine line, String day) {
+    return new ToldLine(
+        line.anchor(),
+        day,
+        words.time(line.at()),
+        line.at().toString(),
+        line.who() == null,
+        sentence(line),
+        who(line.who()),
+        line.element() == null ? null : element(line.element()),
+        line.element() == null ? null : line.element().id(),
+        line.model() == null ? null : words.model(line.model()),
+        details(line.details()));
+  }
+
+  private String sentence(StoryLine line) {
+    return switch (line.happening()) {
+      case ACT -> words.act(line.code());
+      case PROCESS_STARTED, PROCESS_ENDED, PART_STARTED, PART_ENDED ->
+          happened(line, line.model() == null ? "–" : words.process(line.model()));
+      case DECIDED -> happened(line, words.sayOr("audit.decision." + line.code(), line.code()));
+      case MESSAGE_WRITTEN, MESSAGE_SENT ->
+          happened(line, words.sayOr("audit.message." + line.code(), line.code()));
+      default -> happened(line, words.element(line.element()));
+    };
+  }
+
+  private String happened(StoryLine line, String what) {
+    return words.say("audit.happened." + line.happening().key(), what);
+  }
+
+  /** Who it was, in words. Staff are named, because a record that says who did what is what their accounts are for. */
+  String who(Actor who) {
+    if (who == null) {
+      return words.say("audit.actor.model");
+    }
+    return switch (who.kind()) {
+      case STAFF -> staffNames.containsKey(who.id()) ? staffNames.get(who.id()) + " (" + who.id() + ")" : who.id();
+      case SOURCE -> words.say("audit.actor.source", who.id());
+      case PROVIDER -> words.say("audit.actor.provider", who.id());
+      case PUBLIC -> words.say("audit.actor.public");
+      case SYSTEM -> words.say("audit.actor.system");
+    };
+  }
+
+  private String element(StoryLine.Element element) {
+    return element.type() == null
+        ? words.element(element)
+        : words.element(element) + ", " + words.elementType(element.type());
+  }
+
+  private List<Detail> details(Map<String, Object> details) {
+    return details.entrySet().stream()
+        .map(detail -> new Detail(words.label(detail.getKey()), words.value(detail.getKey(), detail.getValue())))
+        .toList();
+  }
+}

@@ -1,0 +1,88 @@
+package org.fingerpost.demo;
+
+import jakarta.annotation.PostConstruct;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import org.fingerpost.demo.process.DueTimers;
+import org.fingerpost.platform.engine.EngineClock;
+import org.fingerpost.scheme.Schemes;
+import org.fingerpost.scheme.WorkingDays;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The demo's time, which can be moved forward and never back. How far it is ahead is kept in {@code setting}, because a start that
+ * put the clock back would find referrals from the future.
+ */
+@Component
+@ConditionalOnProperty(name = "fingerpost.demo", havingValue = "true")
+class DemoClock {
+
+  static final String SETTING = "demo.clock-ahead";
+
+  /** Timers and due dates stand at nine in the morning, so a move by days never stops before them. */
+  private static final LocalTime AFTER_OPENING = LocalTime.of(9, 1);
+
+  /** How far one press of a button goes. */
+  enum Step {
+    WORKING_DAY,
+    WEEK,
+    MONTH,
+    QUARTER
+  }
+
+  private final JdbcClient database;
+  private final Schemes schemes;
+  private final WorkingDays workingDays;
+  private final DueTimers timers;
+
+  DemoClock(JdbcClient database, Schemes schemes, WorkingDays workingDays, DueTimers timers) {
+    this.database = database;
+    this.schemes = schemes;
+    this.workingDays = workingDays;
+    this.timers = timers;
+  }
+
+  @PostConstruct
+  void takeUpWhereItStood() {
+    var kept = database.sql("select value from setting where name = ?").param(SETTING).query(String.class).optional();
+    var missing = kept.map(Duration::parse).orElse(Duration.ZERO).minus(EngineClock.ahead());
+    if (!missing.isNegative()) {
+      EngineClock.moveBy(missing);
+    }
+  }
+
+  ZonedDateTime now() {
+    return EngineClock.now().atZone(EngineClock.LONDON);
+  }
+
+  /** How far the demo is ahead of the wall clock, in whole days. */
+  long daysAhead() {
+    return EngineClock.ahead().toDays();
+  }
+
+  /** Moves the clock and fires what has become due. Returns how many timers fired. */
+  int move(Step step) {
+    EngineClock.moveBy(Duration.between(now(), after(now(), step)));
+    database
+        .sql("insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value")
+        .param(SETTING)
+        .param(EngineClock.ahead().toString())
+        .update();
+    return timers.fire();
+  }
+
+  private ZonedDateTime after(ZonedDateTime now, Step step) {
+    var day =
+        switch (step) {
+          case WORKING_DAY -> workingDays.plus(schemes.all().get(0), now.toLocalDate(), 1);
+          case WEEK -> now.toLocalDate().plusDays(7);
+          case MONTH -> now.toLocalDate().plusDays(30);
+          case QUARTER -> now.toLocalDate().plusMonths(3);
+        };
+    var time = now.toLocalTime().isBefore(AFTER_OPENING) ? AFTER_OPENING : now.toLocalTime();
+    return day.atTime(time).atZone(EngineClock.LONDON);
+  }
+}

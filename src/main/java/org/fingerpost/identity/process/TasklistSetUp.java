@@ -1,0 +1,115 @@
+package org.fingerpost.identity.process;
+
+import static org.fingerpost.platform.Staff.GRANT_PANEL;
+import static org.fingerpost.platform.Staff.KITEMARK_ASSESSORS;
+import static org.fingerpost.platform.Staff.LINK_WORKERS;
+import static org.fingerpost.platform.Staff.TEAM_LEADS;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What people find in Tasklist on their first morning: the application opened to those who work with tasks, and filters that say
+ * what to do today. Every filter restricts by the person or their role; none lists everybody's tasks.
+ */
+@Component
+class TasklistSetUp implements SmartInitializingSingleton {
+
+  private static final List<String> WORKS_IN_TASKLIST =
+      List.of(LINK_WORKERS, TEAM_LEADS, KITEMARK_ASSESSORS, GRANT_PANEL);
+  private static final List<String> JOURNEY = List.of(LINK_WORKERS, TEAM_LEADS);
+  private static final String ME = "${currentUser()}";
+  private static final String MY_ROLES = "${currentUserGroups()}";
+
+  private final FilterService filters;
+  private final TaskService tasks;
+  private final AuthorizationService authorizations;
+  private final TransactionTemplate transaction;
+
+  TasklistSetUp(
+      FilterService filters,
+      TaskService tasks,
+      AuthorizationService authorizations,
+      TransactionTemplate transaction) {
+    this.filters = filters;
+    this.tasks = tasks;
+    this.authorizations = authorizations;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    transaction.executeWithoutResult(
+        status -> {
+          WORKS_IN_TASKLIST.forEach(
+              role -> grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
+          filter(10, "My tasks / Fy nhasgau", mine(), WORKS_IN_TASKLIST);
+          filter(
+              20,
+              "To take / I'w cymryd",
+              tasks.createTaskQuery().taskCandidateGroupInExpression(MY_ROLES).taskUnassigned(),
+              WORKS_IN_TASKLIST);
+          filter(
+              30,
+              "New in my area / Newydd yn fy ardal",
+              ofMyRoles().taskDefinitionKey("userTask_recordFirstContact"),
+              JOURNEY);
+          filter(
+              40,
+              "Due today / I'w gwneud heddiw",
+              mine().dueBeforeExpression("${endOfToday()}"),
+              WORKS_IN_TASKLIST);
+          filter(50, "Overdue in my team / Hwyr yn fy nhîm", ofMyRoles().dueBeforeExpression("${now()}"), JOURNEY);
+          filter(
+              60,
+              "Waiting for a provider / Yn aros am ddarparwr",
+              ofMyRoles().taskDefinitionKeyIn("userTask_awaitAnswer", "userTask_chaseProvider"),
+              JOURNEY);
+        });
+  }
+
+  private TaskQuery mine() {
+    return tasks.createTaskQuery().taskAssigneeExpression(ME);
+  }
+
+  private TaskQuery ofMyRoles() {
+    return tasks.createTaskQuery().taskCandidateGroupInExpression(MY_ROLES).includeAssignedTasks();
+  }
+
+  private void filter(int position, String name, TaskQuery query, List<String> roles) {
+    if (filters.createFilterQuery().filterName(name).count() > 0) {
+      return;
+    }
+    var filter = filters.newTaskFilter(name);
+    filter.setQuery(query.orderByDueDate().asc());
+    filter.setProperties(
+        Map.of("priority", position, "color", "#1d4d3c", "refresh", true, "description", name));
+    filters.saveFilter(filter);
+    roles.forEach(role -> grant(role, Resources.FILTER, filter.getId(), Permissions.READ));
+  }
+
+  private void grant(String role, Resource resource, String id, Permissions permission) {
+    boolean there =
+        authorizations.createAuthorizationQuery().groupIdIn(role).resourceType(resource).resourceId(id).count() > 0;
+    if (there) {
+      return;
+    }
+    Authorization right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+    right.setGroupId(role);
+    right.setResource(resource);
+    right.setResourceId(id);
+    right.addPermission(permission);
+    authorizations.saveAuthorization(right);
+  }
+}

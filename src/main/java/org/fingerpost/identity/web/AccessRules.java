@@ -1,0 +1,144 @@
+package org.fingerpost.identity.web;
+
+import static org.fingerpost.platform.Staff.ADMINISTRATORS;
+import static org.fingerpost.platform.Staff.AUDITORS;
+import static org.fingerpost.platform.Staff.GRANT_PANEL;
+import static org.fingerpost.platform.Staff.KITEMARK_ASSESSORS;
+import static org.fingerpost.platform.Staff.LINK_WORKERS;
+import static org.fingerpost.platform.Staff.PROGRAMME_MANAGERS;
+import static org.fingerpost.platform.Staff.TEAM_LEADS;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * Who may open which address. Nothing answers without sign-in but the public pages listed here; Camunda's webapps shrink to
+ * Tasklist, and what Tasklist may call is listed in {@link WebappGuard}.
+ */
+@Configuration(proxyBeanMethods = false)
+class AccessRules {
+
+  private static final String[] WORKS_IN_TASKLIST = {
+    LINK_WORKERS, TEAM_LEADS, KITEMARK_ASSESSORS, GRANT_PANEL
+  };
+
+  private static final String OUR_PAGES =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain webapps(HttpSecurity http, SignIn signIn) throws Exception {
+    var paths = PathPatternRequestMatcher.withDefaults();
+    return http.securityMatcher("/camunda/**")
+        .authenticationProvider(signIn)
+        .authorizeHttpRequests(
+            rules ->
+                rules
+                    .requestMatchers(
+                        "/camunda/app/tasklist/**",
+                        "/camunda/api/tasklist/**",
+                        "/camunda/api/engine/**",
+                        "/camunda/api/admin/auth/**",
+                        "/camunda/lib/**",
+                        "/camunda/assets/**",
+                        "/camunda/favicon.ico")
+                    .hasAnyAuthority(WORKS_IN_TASKLIST)
+                    .anyRequest()
+                    .denyAll())
+        // Tasklist's calls carry Camunda's own token, which Camunda's own filter checks.
+        .csrf(csrf -> csrf.disable())
+        .headers(headers -> headers.frameOptions(frame -> frame.deny()))
+        .requestCache(cache -> cache.disable())
+        .exceptionHandling(
+            errors ->
+                errors
+                    .defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                        paths.matcher("/camunda/api/**"))
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"),
+                        paths.matcher("/camunda/**")))
+        .logout(
+            out ->
+                out.logoutRequestMatcher(
+                        paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+                    .logoutSuccessHandler(
+                        new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain pages(HttpSecurity http, SignIn signIn) throws Exception {
+    var savedRequests = new HttpSessionRequestCache();
+    savedRequests.setRequestMatcher(
+        request -> "GET".equals(request.getMethod()) && !request.getRequestURI().startsWith("/api/"));
+    return http.authenticationProvider(signIn)
+        .authorizeHttpRequests(
+            rules ->
+                rules
+                    .requestMatchers(
+                        "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
+                        "/refer", "/refer/**", "/track/**", "/reply/**",
+                        "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
+                    .permitAll()
+                    // The key in the request's header is checked by the resource itself.
+                    .requestMatchers(HttpMethod.POST, "/api/referrals")
+                    .permitAll()
+                    .requestMatchers("/referrals", "/referrals/**")
+                    .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/audit", "/audit/**")
+                    .hasAuthority(AUDITORS)
+                    .requestMatchers("/workbench", "/workbench/**")
+                    .hasAuthority(PROGRAMME_MANAGERS)
+                    .requestMatchers("/admin", "/admin/**")
+                    .hasAuthority(ADMINISTRATORS)
+                    .requestMatchers("/start-page")
+                    .authenticated()
+                    // Exists in the demo only, where everybody is invented.
+                    .requestMatchers("/demo/**")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/api/referrals"))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(csp -> csp.policyDirectives(OUR_PAGES))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .frameOptions(frame -> frame.deny()))
+        .requestCache(cache -> cache.requestCache(savedRequests))
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .successHandler((request, response, who) -> toStartPage(request, response, savedRequests))
+                    .failureHandler(
+                        (request, response, problem) ->
+                            response.sendRedirect(
+                                problem instanceof LockedException ? "/login?throttled" : "/login?error")))
+        .logout(out -> out.logoutSuccessUrl("/login?out"))
+        .build();
+  }
+
+  private static void toStartPage(
+      HttpServletRequest request, HttpServletResponse response, HttpSessionRequestCache savedRequests)
+      throws IOException {
+    savedRequests.removeRequest(request, response);
+    response.sendRedirect("/start-page");
+  }
+}

@@ -1,0 +1,90 @@
+package org.fingerpost.identity.web;
+
+import org.fingerpost.identity.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import org.fingerpost.identity.StaffAccounts;
+import org.fingerpost.identity.StaffPasswords;
+import org.fingerpost.platform.Actor;
+import org.fingerpost.platform.AuditEvent;
+import org.fingerpost.platform.AuditTrail;
+import org.fingerpost.platform.CurrentActor;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Checks a password, at a pace that makes guessing pointless, and records the outcome. */
+@Component
+class SignIn implements AuthenticationProvider {
+
+  private final StaffAccounts accounts;
+  private final StaffPasswords passwords;
+  private final SignInThrottle throttle;
+  private final AuditTrail audit;
+  private final CurrentActor currentActor;
+  private final TransactionTemplate transaction;
+
+  SignIn(
+      StaffAccounts accounts,
+      StaffPasswords passwords,
+      SignInThrottle throttle,
+      AuditTrail audit,
+      CurrentActor currentActor,
+      TransactionTemplate transaction) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.throttle = throttle;
+    this.audit = audit;
+    this.currentActor = currentActor;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication attempt) throws AuthenticationException {
+    String account = attempt.getName() == null ? "" : attempt.getName().trim().toLowerCase(Locale.ROOT);
+    String address = address();
+    if (throttle.refuses(account, address)) {
+      throw new LockedException("Too many wrong passwords");
+    }
+    var member = accounts.find(account);
+    boolean right = passwords.matches(account, String.valueOf(attempt.getCredentials()));
+    if (member.isEmpty() || !right) {
+      throttle.wrong(account, address);
+      member.ifPresent(known -> record("account.signInFailed", known.userId(), Actor.PUBLIC));
+      throw new BadCredentialsException("Wrong user name or password");
+    }
+    throttle.right(account, address);
+    record("account.signedIn", account, Actor.staff(account));
+    var signedIn = new SignedIn(member.get());
+    return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities());
+  }
+
+  private void record(String act, String userId, Actor actor) {
+    currentActor.as(
+        actor,
+        () ->
+            transaction.executeWithoutResult(
+                status -> audit.record(new AuditEvent(act, "account", userId, null, Map.of()))));
+  }
+
+  private static String address() {
+    if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+      HttpServletRequest request = attributes.getRequest();
+      return request.getRemoteAddr();
+    }
+    return "-";
+  }
+
+  @Override
+  public boolean supports(Class<?> type) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+  }
+}

@@ -1,0 +1,21 @@
+package org.fingerpost.identity.web;
+
+import org.fingerpost.identity.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+class StartPageController {
+
+  @GetMapping("/login")
+  String login() {
+    return "login/login";
+  }
+
+  /** Sends everybody to the page where their role's day begins. */
+  @GetMapping("/start-page")
+  String startPage(@AuthenticationPrincipal SignedIn signedIn) {
+    return "redirect:" + StartPages.of(signedIn.member());
+  }
+}

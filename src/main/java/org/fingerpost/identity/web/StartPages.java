@@ -1,0 +1,28 @@
+package org.fingerpost.identity.web;
+
+import static org.fingerpost.platform.Staff.ADMINISTRATORS;
+import static org.fingerpost.platform.Staff.AUDITORS;
+import static org.fingerpost.platform.Staff.PROGRAMME_MANAGERS;
+
+import org.fingerpost.platform.Staff;
+
+/** Where each role's day begins. */
+final class StartPages {
+
+  static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+  private StartPages() {}
+
+  static String of(Staff.Member member) {
+    if (member.holds(PROGRAMME_MANAGERS)) {
+      return "/workbench";
+    }
+    if (member.holds(AUDITORS)) {
+      return "/audit";
+    }
+    if (member.holds(ADMINISTRATORS)) {
+      return "/admin";
+    }
+    return TASKLIST;
+  }
+}

@@ -1,0 +1,2 @@
+/** Signing in, and who may open which address. */
+package org.fingerpost.identity.web;

@@ -1,0 +1,93 @@
+package org.fingerpost.introduction;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.fingerpost.directory.Directory;
+import org.fingerpost.notification.Message;
+import org.fingerpost.notification.Outbox;
+import org.fingerpost.notification.Purpose;
+import org.fingerpost.platform.AuditEvent;
+import org.fingerpost.platform.AuditTrail;
+import org.fingerpost.platform.WrittenDate;
+import org.fingerpost.scheme.Schemes;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ending introductions from our side, and telling the organisations, so that nobody waits for somebody who will not come. */
+@Component
+public class StoppingIntroductions {
+
+  private final IntroductionRows introductions;
+  private final Directory directory;
+  private final Schemes schemes;
+  private final Outbox outbox;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  StoppingIntroductions(
+      IntroductionRows introductions,
+      Directory directory,
+      Schemes schemes,
+      Outbox outbox,
+      AuditTrail audit,
+      Clock clock) {
+    this.introductions = introductions;
+    this.directory = directory;
+    this.schemes = schemes;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Stops every live introduction of a withdrawn referral. Safe to repeat: what is stopped stays stopped. */
+  @Transactional
+  public void stopAll(String referralId) {
+    for (var introduction : introductions.ofReferral(referralId)) {
+      if (introduction.live()) {
+        introduction.stop();
+        tell(introduction);
+        record("introduction.stopped", introduction);
+      }
+    }
+  }
+
+  /** Gives up waiting for an organisation, because another activity is tried. Its reply link no longer works. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void giveUp(UUID introductionId) {
+    var introduction = introductions.get(introductionId);
+    introduction.giveUp();
+    tell(introduction);
+    record("introduction.given-up", introduction);
+  }
+
+  private void tell(Introduction introduction) {
+    var scheme = schemes.get(introduction.schemeId());
+    var language = scheme.defaultLanguage();
+    var activity = directory.activity(introduction.schemeId(), introduction.activityId()).orElseThrow();
+    var offeredOn = LocalDate.ofInstant(introduction.offeredAt(), clock.getZone());
+    outbox.send(
+        new Message(
+            introduction.schemeId(),
+            introduction.referralId(),
+            Purpose.INTRODUCTION_STOPPED,
+            "introduction-stopped:" + introduction.id(),
+            activity.organisationEmail(),
+            language,
+            Map.of(
+                "schemeName", scheme.name().in(language),
+                "activityName", activity.name().in(language),
+                "offeredOn", WrittenDate.of(offeredOn, language))));
+  }
+
+  private void record(String act, Introduction introduction) {
+    audit.record(
+        AuditEvent.ofReferral(
+            act,
+            introduction.referralId(),
+            introduction.schemeId(),
+            Map.of("introduction", introduction.id().toString(), "activity", introduction.activityId())));
+  }
+}

@@ -1,0 +1,25 @@
+package org.fingerpost.notification;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Whole links for messages, from the address that people outside reach Fingerpost at ({@code fingerpost.public-url}). */
+@Component
+public class PublicLinks {
+
+  private final String publicUrl;
+
+  PublicLinks(@Value("${fingerpost.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+    this.publicUrl = publicUrl.replaceAll("/+$", "");
+  }
+
+  /** Where a referrer follows a referral. */
+  public String tracking(String token) {
+    return publicUrl + "/track/" + token;
+  }
+
+  /** Where a provider answers an introduction. */
+  public String reply(String token) {
+    return publicUrl + "/reply/" + token;
+  }
+}

@@ -1,0 +1,81 @@
+package org.fingerpost.person;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps people. Every referral brings its own record of the person: what an unknown referrer typed must never overwrite the
+ * telephone number of somebody who is already being supported, and twins must never become one. That two records may be the same
+ * human being is a finding ({@link #findSame}) for a team lead to judge.
+ */
+@Component
+public class People {
+
+  private final EntityManager entities;
+  private final Clock clock;
+
+  People(EntityManager entities, Clock clock) {
+    this.entities = entities;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps a person, in the caller's transaction.
+   *
+   * @param details checked by the caller; its {@code personId} is ignored
+   * @return the id of the new record
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public UUID register(PersonDetails details) {
+    var person = new Person(UUID.randomUUID(), details, clock.instant());
+    entities.persist(person);
+    return person.id();
+  }
+
+  /**
+   * @throws NoSuchElementException if there is no such person
+   */
+  @Transactional(readOnly = true)
+  public PersonDetails get(UUID personId) {
+    var person = entities.find(Person.class, personId);
+    if (person == null) {
+      throw new NoSuchElementException("No person " + personId);
+    }
+    return person.details();
+  }
+
+  /**
+   * The records in a scheme that look like one person: the same NHS number or, where either side has none, the same family name
+   * (in any case of letters) and date of birth. Two different NHS numbers are two people, whatever else they share.
+   *
+   * @param nhsNumber ten digits, or {@code null} if unknown
+   * @return ids, including that of the record asked about if it is kept already; may be empty
+   */
+  @Transactional(readOnly = true)
+  public List<UUID> findSame(
+      String schemeId, String nhsNumber, String familyName, LocalDate dateOfBirth) {
+    // Two queries in one statement, because each half has its own index.
+    return entities
+        .createQuery(
+            """
+            select p.personId from Person p where p.schemeId = :scheme and p.nhsNumber = :nhsNumber
+            union
+            select p.personId from Person p where p.schemeId = :scheme and lower(p.familyName) = lower(:familyName)
+              and p.dateOfBirth = :dateOfBirth and (p.nhsNumber is null or :noNumber = true)
+            """,
+            UUID.class)
+        .setParameter("scheme", schemeId)
+        .setParameter("nhsNumber", nhsNumber)
+        .setParameter("familyName", familyName)
+        .setParameter("dateOfBirth", dateOfBirth)
+        .setParameter("noNumber", nhsNumber == null)
+        .getResultList();
+  }
+}

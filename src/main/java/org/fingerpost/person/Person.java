@@ -1,0 +1,70 @@
+package org.fingerpost.person;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.fingerpost.platform.Language;
+
+/** One record of a person. Never changed by a later referral. */
+@Entity
+@Table(name = "person")
+class Person {
+
+  @Id private UUID personId;
+  private String schemeId;
+  private String givenName;
+  private String familyName;
+  private LocalDate dateOfBirth;
+  private String nhsNumber;
+  private String postcode;
+  private String phone;
+  private String email;
+  private String preferredLanguage;
+  private String interpreter;
+  private String communicationNeeds;
+  private String safeTimeToCall;
+  private Instant createdAt;
+
+  protected Person() {}
+
+  Person(UUID id, PersonDetails details, Instant now) {
+    personId = id;
+    schemeId = details.schemeId();
+    givenName = details.givenName();
+    familyName = details.familyName();
+    dateOfBirth = details.dateOfBirth();
+    nhsNumber = details.nhsNumber();
+    postcode = details.postcode();
+    phone = details.phone();
+    email = details.email();
+    preferredLanguage = details.preferredLanguage().code();
+    interpreter = details.interpreter();
+    communicationNeeds = details.communicationNeeds();
+    safeTimeToCall = details.safeTimeToCall();
+    createdAt = now;
+  }
+
+  UUID id() {
+    return personId;
+  }
+
+  PersonDetails details() {
+    return new PersonDetails(
+        personId,
+        schemeId,
+        givenName,
+        familyName,
+        dateOfBirth,
+        nhsNumber,
+        postcode,
+        phone,
+        email,
+        Language.of(preferredLanguage),
+        interpreter,
+        communicationNeeds,
+        safeTimeToCall);
+  }
+}

@@ -1,0 +1,58 @@
+package org.fingerpost.platform.engine;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.fingerpost.platform.Actor;
+import org.fingerpost.platform.CurrentActor;
+import org.fingerpost.platform.Staff;
+import org.springframework.stereotype.Component;
+
+/** Runs engine work in the name of a member of staff, as the webapps do for whoever is signed in: with all checks. */
+@Component
+public class AsUser {
+
+  private final IdentityService identity;
+  private final CurrentActor currentActor;
+  private final Staff staff;
+
+  AsUser(IdentityService identity, CurrentActor currentActor, Staff staff) {
+    this.identity = identity;
+    this.currentActor = currentActor;
+    this.staff = staff;
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such active member of staff
+   */
+  public <T> T run(String userId, Supplier<T> work) {
+    var member =
+        staff
+            .find(userId)
+            .orElseThrow(() -> new IllegalArgumentException("No active member of staff: " + userId));
+    var before = identity.getCurrentAuthentication();
+    identity.setAuthentication(
+        userId,
+        member.roles(),
+        member.schemeId() == null ? List.of() : List.of(member.schemeId()));
+    try {
+      return currentActor.as(Actor.staff(userId), work);
+    } finally {
+      if (before == null) {
+        identity.clearAuthentication();
+      } else {
+        identity.setAuthentication(
+            before.getUserId(), before.getGroupIds(), before.getTenantIds());
+      }
+    }
+  }
+
+  public void run(String userId, Runnable work) {
+    run(
+        userId,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+}

@@ -1,0 +1,101 @@
+package org.fingerpost.platform.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.fingerpost.platform.Decisions;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the engine's decision tables. The facts never become process variables: the caller keeps them where they belong, and the
+ * engine's own decision history keeps them too, as codes.
+ */
+@Component
+class EngineDecisions implements Decisions {
+
+  private final ProcessEngineConfigurationImpl engine;
+
+  EngineDecisions(ProcessEngineConfigurationImpl engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public Answer ask(String decisionKey, String schemeId, Map<String, Object> facts) {
+    return SchemeScope.in(
+        schemeId,
+        () ->
+            engine
+                .getCommandExecutorTxRequired()
+                .execute(
+                    context ->
+                        context.runWithoutAuthorization(
+                            () -> evaluate(decisionKey, schemeId, facts))));
+  }
+
+  private Answer evaluate(
+      String key, String schemeId, Map<String, Object> facts) {
+    DecisionDefinition table = latest(key, schemeId);
+    MatchedRules.forget();
+    var result =
+        engine
+            .getDecisionService()
+            .evaluateDecisionTableById(table.getId())
+            .variables(facts)
+            .evaluate();
+    List<String> ruleIds = MatchedRules.heard();
+    if (result.isEmpty()) {
+      throw new IllegalStateException(
+          "No row of the table %s version %d answers these facts; give it a last row that catches the rest"
+              .formatted(key, table.getVersion()));
+    }
+    return new Answer(
+        key,
+        table.getId(),
+        table.getVersion(),
+        table.getTenantId() != null,
+        ruleIds,
+        result.getFirstResult().getEntryMap());
+  }
+
+  private DecisionDefinition latest(String key, String schemeId) {
+    List<DecisionDefinition> tables =
+        engine
+            .getRepositoryService()
+            .createDecisionDefinitionQuery()
+            .decisionDefinitionKey(key)
+            .tenantIdIn(schemeId)
+            .includeDecisionDefinitionsWithoutTenantId()
+            .latestVersion()
+            .list();
+    return tables.stream()
+        .filter(table -> schemeId.equals(table.getTenantId()))
+        .findFirst()
+        .or(() -> tables.stream().filter(table -> table.getTenantId() == null).findFirst())
+        .orElseThrow(() -> new IllegalStateException("No decision table '%s' is deployed".formatted(key)));
+  }
+
+  /** Hears which rows matched: the engine tells listeners, and leaves it out of the result. */
+  static final class MatchedRules implements DmnDecisionTableEvaluationListener {
+
+    private static final ThreadLocal<List<String>> HEARD = new ThreadLocal<>();
+
+    private static void forget() {
+      HEARD.remove();
+    }
+
+    private static List<String> heard() {
+      List<String> rules = HEARD.get();
+      forget();
+      return rules == null ? List.of() : rules;
+    }
+
+    @Override
+    public void notify(DmnDecisionTableEvaluationEvent event) {
+      HEARD.set(event.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).toList());
+    }
+  }
+}

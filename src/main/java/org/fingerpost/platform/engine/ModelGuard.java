@@ -1,0 +1,345 @@
+package org.fingerpost.platform.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads a model's raw bytes before the engine parses them, because parsing alone can run code ({@code camunda:formHandlerClass}
+ * instantiates a class while a model is deployed). What is not listed here is refused, with the line, the element and what to do.
+ */
+public final class ModelGuard {
+
+  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+  private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+  private static final String CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn";
+  private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
+  private static final Set<String> DMN =
+      Set.of(
+          "https://www.omg.org/spec/DMN/20191111/MODEL/",
+          "http://www.omg.org/spec/DMN/20180521/MODEL/");
+  private static final Set<String> FEEL_LANGUAGES =
+      Set.of(
+          "feel",
+          "FEEL",
+          "https://www.omg.org/spec/DMN/20191111/FEEL/",
+          "http://www.omg.org/spec/DMN/20180521/FEEL/",
+          "http://www.omg.org/spec/FEEL/20140401");
+
+  /** Drawing only: shapes, edges, bounds, labels. */
+  private static final Set<String> DRAWING =
+      Set.of(
+          "http://www.omg.org/spec/BPMN/20100524/DI",
+          "http://www.omg.org/spec/DD/20100524/DC",
+          "http://www.omg.org/spec/DD/20100524/DI",
+          "https://www.omg.org/spec/DMN/20191111/DMNDI/",
+          "http://www.omg.org/spec/DMN/20180521/DMNDI/",
+          "http://www.omg.org/spec/DMN/20180521/DC/",
+          "http://www.omg.org/spec/DMN/20180521/DI/");
+
+  private static final Set<String> BPMN_ELEMENTS =
+      Set.of(
+          "definitions", "process", "documentation", "extensionElements", "message", "error", "escalation",
+          "startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent",
+          "messageEventDefinition", "timerEventDefinition", "timeDate", "errorEventDefinition",
+          "escalationEventDefinition", "terminateEventDefinition",
+          "userTask", "serviceTask", "businessRuleTask", "callActivity", "subProcess",
+          "exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway",
+          "sequenceFlow", "conditionExpression", "incoming", "outgoing",
+          "textAnnotation", "text", "association");
+
+  private static final Set<String> BPMN_ATTRIBUTES =
+      Set.of(
+          "id", "name", "targetNamespace", "exporter", "exporterVersion", "isExecutable", "sourceRef", "targetRef",
+          "default", "messageRef", "errorRef", "errorCode", "escalationRef", "escalationCode", "attachedToRef",
+          "cancelActivity", "triggeredByEvent", "isInterrupting", "calledElement", "associationDirection",
+          "processType", "isClosed", "textFormat");
+
+  private static final Set<String> CAMUNDA_ELEMENTS = Set.of("in", "out", "properties", "property");
+
+  private static final Set<String> CAMUNDA_ATTRIBUTES =
+      Set.of(
+          "delegateExpression", "formRef", "formRefBinding", "candidateGroups", "assignee", "dueDate", "priority",
+          "asyncBefore", "asyncAfter", "exclusive", "historyTimeToLive", "versionTag", "calledElementBinding",
+          "isStartableInTasklist");
+
+  private static final Set<String> CAMUNDA_ELEMENT_ATTRIBUTES =
+      Set.of("source", "target", "businessKey", "name", "value");
+
+  private static final Set<String> DMN_ELEMENTS =
+      Set.of(
+          "definitions", "decision", "decisionTable", "input", "inputExpression", "inputValues", "output",
+          "outputValues", "rule", "inputEntry", "outputEntry", "text", "description", "annotation",
+          "annotationEntry", "informationRequirement", "requiredDecision", "requiredInput", "inputData", "variable",
+          "extensionElements");
+
+  private static final Set<String> DMN_ATTRIBUTES =
+      Set.of(
+          "id", "name", "label", "namespace", "exporter", "exporterVersion", "hitPolicy", "aggregation", "typeRef",
+          "expressionLanguage", "href", "outputLabel", "preferredOrientation");
+
+  private static final Set<String> CAMUNDA_DMN_ATTRIBUTES =
+      Set.of("historyTimeToLive", "versionTag", "inputVariable");
+
+  private static final Set<String> FORM_COMPONENTS =
+      Set.of(
+          "text", "textfield", "textarea", "number", "checkbox", "checklist", "taglist", "radio", "select", "datetime",
+          "group", "separator", "spacer");
+
+  private static final Pattern FORM_KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,127}");
+
+  /** Loops, functions and regular expressions in FEEL can keep a processor busy for minutes; a table of codes needs none. */
+  private static final Pattern COSTLY_FEEL =
+      Pattern.compile(
+          "(?i)\\b(for|function|external|some|every|return)\\b|\\b(matches|replace|split|range|partial)\\s*\\(|\\$\\{|#\\{");
+
+  private static final int MAX_BYTES = 1024 * 1024;
+  private static final int MAX_ELEMENTS = 20_000;
+  private static final int MAX_DEPTH = 40;
+  private static final int MAX_FEEL = 400;
+
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  private ModelGuard() {}
+
+  /**
+   * One thing that is refused.
+   *
+   * @param resource the file
+   * @param line counted from 1, or 0 where a line makes no sense
+   * @param element the element's id, or its name where it has none
+   * @param problem what is wrong and what to do, as a sentence
+   */
+  public record Refusal(String resource, int line, String element, String problem) {
+
+    @Override
+    public String toString() {
+      return "%s line %d, %s: %s".formatted(resource, line, element, problem);
+    }
+  }
+
+  /** Everything that is refused in one file; empty when the engine may have it. */
+  public static List<Refusal> check(String resource, byte[] bytes) {
+    if (bytes.length > MAX_BYTES) {
+      return List.of(new Refusal(resource, 0, "file", "A model is at most 1 MiB."));
+    }
+    if (resource.endsWith(".bpmn")) {
+      return new XmlCheck(resource, true).check(bytes);
+    }
+    if (resource.endsWith(".dmn")) {
+      return new XmlCheck(resource, false).check(bytes);
+    }
+    if (resource.endsWith(".form")) {
+      return checkForm(resource, bytes);
+    }
+    return List.of(
+        new Refusal(resource, 0, "file", "Only .bpmn, .dmn and .form files are deployed."));
+  }
+
+  private static final class XmlCheck {
+
+    private final String resource;
+    private final boolean bpmn;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+    private String current = "file";
+
+    private XmlCheck(String resource, boolean bpmn) {
+      this.resource = resource;
+      this.bpmn = bpmn;
+    }
+
+    private List<Refusal> check(byte[] bytes) {
+      var factory = XMLInputFactory.newInstance();
+      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+      factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      try {
+        walk(factory.createXMLStreamReader(new ByteArrayInputStream(bytes)));
+      } catch (XMLStreamException e) {
+        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+        refusals.add(
+            new Refusal(resource, line, current, "This is not well-formed XML; open it in Camunda Modeler."));
+      }
+      return refusals;
+    }
+
+    private void walk(XMLStreamReader xml) throws XMLStreamException {
+      int depth = 0;
+      int elements = 0;
+      var text = new StringBuilder();
+      while (xml.hasNext()) {
+        switch (xml.next()) {
+          case XMLStreamConstants.START_ELEMENT -> {
+            text.setLength(0);
+            if (++elements > MAX_ELEMENTS || ++depth > MAX_DEPTH) {
+              refuse(xml, "The file is too large or too deeply nested for a model.");
+              return;
+            }
+            element(xml);
+          }
+          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
+          case XMLStreamConstants.END_ELEMENT -> {
+            depth--;
+            content(xml, text.toString());
+            text.setLength(0);
+          }
+          case XMLStreamConstants.DTD -> {
+            refuse(xml, "A DOCTYPE is not allowed in a model.");
+            return;
+          }
+          case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+              refuse(xml, "Processing instructions are not allowed in a model.");
+          default -> {
+            // comments and white space say nothing to the engine
+          }
+        }
+      }
+    }
+
+    private void element(XMLStreamReader xml) {
+      String namespace = xml.getNamespaceURI();
+      String name = xml.getLocalName();
+      String id = xml.getAttributeValue(null, "id");
+      if (DRAWING.contains(namespace)) {
+        return;
+      }
+      current = id != null ? id : name;
+      boolean ours = bpmn ? BPMN.equals(namespace) : namespace != null && DMN.contains(namespace);
+      if (ours && (bpmn ? BPMN_ELEMENTS : DMN_ELEMENTS).contains(name)) {
+        if (id != null && !ID.matcher(id).matches()) {
+          refuse(xml, "An id has letters, digits, underscore, dot and hyphen only.");
+        }
+        if (id != null && !ids.add(id)) {
+          refuse(xml, "The id stands twice in this file; ids are unique.");
+        }
+        attributes(xml, bpmn ? BPMN_ATTRIBUTES::contains : DMN_ATTRIBUTES::contains);
+      } else if (bpmn && CAMUNDA.equals(namespace) && CAMUNDA_ELEMENTS.contains(name)) {
+        attributes(xml, CAMUNDA_ELEMENT_ATTRIBUTES::contains);
+      } else {
+        refuse(
+            xml,
+            "The element <%s> is not one Fingerpost runs; remove it in Camunda Modeler or ask for it to be added."
+                .formatted(name));
+      }
+    }
+
+    private void attributes(XMLStreamReader xml, Predicate<String> known) {
+      for (int i = 0; i < xml.getAttributeCount(); i++) {
+        String namespace = xml.getAttributeNamespace(i);
+        String name = xml.getAttributeLocalName(i);
+        String value = xml.getAttributeValue(i);
+        if (namespace == null || namespace.isEmpty()) {
+          if (!known.test(name)) {
+            refuse(xml, "The attribute '%s' is not allowed here.".formatted(name));
+          }
+        } else if (CAMUNDA.equals(namespace)) {
+          if (!CAMUNDA_ATTRIBUTES.contains(name)) {
+            refuse(xml, "The setting camunda:%s is not allowed; a model names delegates, forms, groups and dates.".formatted(name));
+          }
+        } else if (CAMUNDA_DMN.equals(namespace)) {
+          if (!CAMUNDA_DMN_ATTRIBUTES.contains(name)) {
+            refuse(xml, "The setting camunda:%s is not allowed in a table.".formatted(name));
+          }
+        } else if (!XSI.equals(namespace) && !namespace.startsWith("http://camunda.org/schema/modeler/")) {
+          refuse(xml, "Attributes of the namespace %s are not allowed.".formatted(namespace));
+        }
+        if (!GuardedExpressions.isAllowedInAModel(value)) {
+          refuse(xml, "Expressions are written ${name}, ${!name} or ${name == 'CODE'}; anything longer belongs in a decision table.");
+        }
+        if ("expressionLanguage".equals(name) && !FEEL_LANGUAGES.contains(value)) {
+          refuse(xml, "Tables are written in FEEL; remove the expression language.");
+        }
+        if ("variables".equals(name)) {
+          refuse(xml, "Variables are passed one by one, never all.");
+        }
+      }
+    }
+
+    private void content(XMLStreamReader xml, String text) {
+      if (DRAWING.contains(xml.getNamespaceURI()) || text.isBlank()) {
+        return;
+      }
+      String name = xml.getLocalName();
+      if (!"documentation".equals(name)
+          && !"description".equals(name)
+          && !GuardedExpressions.isAllowedInAModel(text.trim())) {
+        refuse(xml, "Expressions are written ${name}, ${!name} or ${name == 'CODE'}; anything longer belongs in a decision table.");
+      }
+      if (!bpmn && "text".equals(name) && (text.length() > MAX_FEEL || COSTLY_FEEL.matcher(withoutStrings(text)).find())) {
+        refuse(xml, "A cell compares facts with values; loops, functions and patterns are not allowed in it.");
+      }
+    }
+
+    private static String withoutStrings(String feel) {
+      return feel.replaceAll("\"[^\"]*\"", "\"\"");
+    }
+
+    private void refuse(XMLStreamReader xml, String problem) {
+      refusals.add(new Refusal(resource, xml.getLocation().getLineNumber(), current, problem));
+    }
+  }
+
+  private static List<Refusal> checkForm(String resource, byte[] bytes) {
+    var refusals = new ArrayList<Refusal>();
+    try {
+      JsonNode form = JSON.readTree(bytes);
+      if (!form.path("id").isTextual() || !form.path("components").isArray()) {
+        refusals.add(new Refusal(resource, 0, "form", "A form has an id and components; open it in Camunda Modeler."));
+        return refusals;
+      }
+      components(resource, form.path("components"), refusals, 0);
+    } catch (JsonProcessingException e) {
+      refusals.add(
+          new Refusal(resource, e.getLocation().getLineNr(), "form", "This is not valid JSON; open it in Camunda Modeler."));
+    } catch (IOException e) {
+      refusals.add(new Refusal(resource, 0, "form", "The form cannot be read."));
+    }
+    return refusals;
+  }
+
+  private static void components(
+      String resource, JsonNode components, List<Refusal> refusals, int depth) {
+    if (depth > 5) {
+      refusals.add(new Refusal(resource, 0, "form", "Groups are nested too deeply."));
+      return;
+    }
+    for (JsonNode component : components) {
+      String id = component.path("id").asText(component.path("key").asText("component"));
+      String type = component.path("type").asText();
+      if (!FORM_COMPONENTS.contains(type)) {
+        refusals.add(
+            new Refusal(resource, 0, id, "A component of the type '%s' is not allowed in a form.".formatted(type)));
+      }
+      if (component.has("key") && !FORM_KEY.matcher(component.path("key").asText()).matches()) {
+        refusals.add(new Refusal(resource, 0, id, "A key starts with a small letter and has letters and digits only."));
+      }
+      for (Map.Entry<String, JsonNode> property : component.properties()) {
+        String text = property.getValue().isTextual() ? property.getValue().asText() : "";
+        if (text.toLowerCase(java.util.Locale.ROOT).contains("<script") || text.contains("javascript:")) {
+          refusals.add(new Refusal(resource, 0, id, "A form holds no scripts."));
+        }
+      }
+      if (component.path("components").isArray()) {
+        components(resource, component.path("components"), refusals, depth + 1);
+      }
+    }
+  }
+}

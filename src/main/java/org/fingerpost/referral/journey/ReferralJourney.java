@@ -1,0 +1,68 @@
+package org.fingerpost.referral.journey;
+
+import org.fingerpost.platform.engine.ProcessVariable;
+
+/** The contract with {@code bpmn/referral-journey.bpmn}. The business key is the referral's reference, in called processes too. */
+public final class ReferralJourney {
+
+  public static final String PROCESS_ID = "referral-journey";
+
+  /** Decision that proposes a route. */
+  public static final String DECISION_ROUTE = "referral-route";
+
+  /** Message that ends the journey at any time, correlated by business key. */
+  public static final String MESSAGE_WITHDRAWN = "referral.withdrawn";
+
+  /** Code of the route taken: see {@code org.fingerpost.eligibility.Route}. Written by decideRoute and by the lead's form. */
+  public static final ProcessVariable<String> ROUTE = ProcessVariable.code("route");
+
+  /** Whether a team lead must confirm or change the proposed route. */
+  public static final ProcessVariable<Boolean> ROUTE_TO_CONFIRM = ProcessVariable.flag("routeToConfirm");
+
+  /** Whether the scheme goes on with the person: with a link worker, or by signposting. */
+  public static final ProcessVariable<Boolean> TAKEN_ON = ProcessVariable.flag("takenOn");
+
+  public static final ProcessVariable<Boolean> LINK_WORKER_FOUND = ProcessVariable.flag("linkWorkerFound");
+
+  /** User id of the link worker. */
+  public static final ProcessVariable<String> LINK_WORKER = ProcessVariable.code("linkWorker");
+
+  /** What first contact came to; see {@link FirstContact}. */
+  public static final ProcessVariable<String> CONTACT_RESULT = FirstContact.CONTACT_RESULT;
+
+  /** Whether the person was introduced to an activity; see {@link IntroduceActivity}. */
+  public static final ProcessVariable<Boolean> INTRODUCED = IntroduceActivity.INTRODUCED;
+
+  public static final String START_REFERRAL_RECEIVED = "startEvent_referralReceived";
+  public static final String DECIDE_ROUTE = "businessRuleTask_decideRoute";
+  public static final String GATEWAY_CONFIRMATION_NEEDED = "gateway_confirmationNeeded";
+  public static final String CONFIRM_ROUTE = "userTask_confirmRoute";
+  public static final String GATEWAY_ROUTE = "gateway_route";
+  public static final String FLOW_LINK_WORKER = "flow_linkWorker";
+  public static final String FLOW_SIGNPOST = "flow_signpost";
+  public static final String FLOW_NOT_TAKEN_ON = "flow_notTakenOn";
+  public static final String SIGNPOST = "serviceTask_signpost";
+  public static final String END_SIGNPOSTED = "endEvent_signposted";
+  public static final String CLOSE_UNTAKEN = "serviceTask_closeUntaken";
+  public static final String END_NOT_TAKEN_ON = "endEvent_notTakenOn";
+  public static final String ASSIGN_LINK_WORKER = "serviceTask_assignLinkWorker";
+  public static final String GATEWAY_LINK_WORKER_FOUND = "gateway_linkWorkerFound";
+  public static final String FIND_LINK_WORKER = "userTask_findLinkWorker";
+  public static final String FIRST_CONTACT = "callActivity_firstContact";
+  public static final String GATEWAY_REACHED = "gateway_reached";
+  public static final String CLOSE_UNMET = "serviceTask_closeUnmet";
+  public static final String END_NO_CONVERSATION = "endEvent_noConversation";
+  public static final String HOLD_CONVERSATION = "userTask_holdConversation";
+  public static final String INTRODUCE_ACTIVITY = "callActivity_introduceActivity";
+  public static final String FOLLOW_UP_CYCLE = "callActivity_followUpCycle";
+  public static final String RECORD_OUTCOME = "userTask_recordOutcome";
+  public static final String CLOSE_REFERRAL = "serviceTask_closeReferral";
+  public static final String END_OUTCOME_RECORDED = "endEvent_outcomeRecorded";
+  public static final String EVENT_SUB_PROCESS_WITHDRAWAL = "eventSubProcess_withdrawal";
+  public static final String START_WITHDRAWN = "startEvent_withdrawn";
+  public static final String STOP_WORK = "serviceTask_stopWork";
+  public static final String CLOSE_WITHDRAWN = "serviceTask_closeWithdrawn";
+  public static final String END_WITHDRAWN = "endEvent_withdrawn";
+
+  private ReferralJourney() {}
+}

@@ -1,0 +1,3 @@
+/** Receiving a referral, knowing where it stands, and letting it be withdrawn; owns the contract of the journey. */
+@org.springframework.modulith.ApplicationModule
+package org.fingerpost.referral;

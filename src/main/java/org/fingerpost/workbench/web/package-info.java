@@ -1,0 +1,2 @@
+/** The workbench's pages. */
+package org.fingerpost.workbench.web;

@@ -1,0 +1,92 @@
+package org.fingerpost.benchmark;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads what PostgreSQL itself counts: statements, write-ahead log, size of tables. Its own statements, and those by which the
+ * benchmark plays parts that are nobody's call in the product, carry the word {@code benchmark_} and are not counted.
+ *
+ * <p>Needs a server started with {@code shared_preload_libraries=pg_stat_statements} and a user who may create the extension and
+ * reset its figures.
+ */
+final class DatabaseMeter {
+
+  private final JdbcClient database;
+  private Reading before;
+
+  DatabaseMeter(JdbcClient database) {
+    this.database = database;
+    var libraries = database.sql("select current_setting('shared_preload_libraries') as benchmark_libraries").query(String.class).single();
+    if (!libraries.contains("pg_stat_statements")) {
+      throw new IllegalStateException(
+          "The benchmark counts statements with pg_stat_statements; start its PostgreSQL with"
+              + " shared_preload_libraries=pg_stat_statements");
+    }
+    database.sql("create extension if not exists pg_stat_statements").update();
+  }
+
+  /**
+   * Starts measuring. A checkpoint comes first, so that the write-ahead log of the run includes the full images of every page that it
+   * is the first to touch, as it would after any checkpoint.
+   */
+  void start() {
+    database.sql("checkpoint").update();
+    database.sql("select pg_stat_statements_reset(), 1 as benchmark_reset").query((row, number) -> 1).single();
+    before = read();
+  }
+
+  /** What has been used since {@link #start()}. */
+  Used stop() {
+    var after = read();
+    return new Used(
+        after.statements() - before.statements(),
+        after.walBytes() - before.walBytes(),
+        after.fullPageImages() - before.fullPageImages(),
+        after.tableBytes() - before.tableBytes());
+  }
+
+  private Reading read() {
+    // BEGIN, COMMIT and SET are utility statements, which PostgreSQL counts apart from work.
+    long statements =
+        database
+            .sql(
+                """
+                select coalesce(sum(s.calls), 0) as benchmark_statements
+                from pg_stat_statements s join pg_database d on d.oid = s.dbid join pg_roles r on r.oid = s.userid
+                where d.datname = current_database() and r.rolname = current_user and s.toplevel
+                  and s.query !~* '^\\s*(/\\*.*?\\*/\\s*)?(begin|commit|rollback|start|end|savepoint|release|set|reset|show|discard|checkpoint|create|alter)\\M'
+                  and s.query !~ 'benchmark_'
+                """)
+            .query(Long.class)
+            .single();
+    var wal =
+        database
+            .sql(
+                """
+                select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint as wal_bytes,
+                       (select wal_fpi from pg_stat_wal) as benchmark_images
+                """)
+            .query((row, number) -> new long[] {row.getLong(1), row.getLong(2)})
+            .single();
+    long tables =
+        database
+            .sql(
+                """
+                select sum(pg_total_relation_size(c.oid))::bigint as benchmark_bytes
+                from pg_class c where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
+                """)
+            .query(Long.class)
+            .single();
+    return new Reading(statements, wal[0], wal[1], tables);
+  }
+
+  private record Reading(long statements, long walBytes, long fullPageImages, long tableBytes) {}
+
+  /**
+   * @param statements top-level statements that are no utility statements
+   * @param walBytes bytes of write-ahead log, full-page images included
+   * @param fullPageImages how many pages were written whole
+   * @param tableBytes growth of all tables with their indexes
+   */
+  record Used(long statements, long walBytes, long fullPageImages, long tableBytes) {}
+}
