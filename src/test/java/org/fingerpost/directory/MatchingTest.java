@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MatchingTest {
 
-  private static final ActivityOffer CHOIR = offer("choir", "Choir", "ARTS_CULTURE LONELINESS", "NORTH", null, null, 12);
+  private static final ActivityOffer CHOIR =
+      offer("choir", "Choir", "ARTS_CULTURE LONELINESS", "NORTH", null, null, 12);
   private static final ActivityOffer WALK = offer("walk", "Walk", "NATURE LONELINESS", "NORTH SOUTH", 18, null, null);
   private static final ActivityOffer POTTERY = offer("pottery", "Pottery", "ARTS_CULTURE", "SOUTH", 8, 25, 4);
   private static final ActivityOffer LUNCH = offer("lunch", "Lunch", "LONELINESS", "NORTH", 18, null, 0);
@@ -39,16 +40,23 @@ class MatchingTest {
   @Test
   void each_match_says_why() {
     List<ActivityMatch> matches = Matching.rank(ALL, List.of("ARTS_CULTURE", "LONELINESS"), "NORTH", 20);
-    assertThat(matches).extracting(ActivityMatch::reasons)
+    assertThat(matches)
+        .extracting(ActivityMatch::reasons)
         .containsExactly(
-            List.of(NEED, AREA, PLACES), List.of(NEED, AREA, AGE, PLACES), List.of(NEED, AREA, AGE), List.of(NEED, AGE, PLACES));
+            List.of(NEED, AREA, PLACES),
+            List.of(NEED, AREA, AGE, PLACES),
+            List.of(NEED, AREA, AGE),
+            List.of(NEED, AGE, PLACES));
     assertThat(matches.get(0).metNeeds()).containsExactly("ARTS_CULTURE", "LONELINESS");
   }
 
   @Test
   void an_activity_for_other_ages_is_left_out() {
-    assertThat(Matching.rank(ALL, List.of("ARTS_CULTURE"), "SOUTH", 26)).extracting(ActivityMatch::activity).containsExactly(CHOIR);
-    assertThat(Matching.rank(ALL, List.of("ARTS_CULTURE"), "SOUTH", 25)).extracting(ActivityMatch::activity)
+    assertThat(Matching.rank(ALL, List.of("ARTS_CULTURE"), "SOUTH", 26))
+        .extracting(ActivityMatch::activity)
+        .containsExactly(CHOIR);
+    assertThat(Matching.rank(ALL, List.of("ARTS_CULTURE"), "SOUTH", 25))
+        .extracting(ActivityMatch::activity)
         .containsExactly(POTTERY, CHOIR);
     assertThat(Matching.rank(ALL, List.of("NATURE"), "SOUTH", 17)).isEmpty();
   }
@@ -56,12 +64,16 @@ class MatchingTest {
   @Test
   void an_activity_that_meets_no_need_is_left_out_unless_none_was_named() {
     assertThat(Matching.rank(ALL, List.of("MONEY"), "NORTH", 40)).isEmpty();
-    assertThat(Matching.rank(ALL, List.of(), "NORTH", 40)).hasSize(3).noneMatch(match -> match.reasons().contains(NEED));
+    assertThat(Matching.rank(ALL, List.of(), "NORTH", 40))
+        .hasSize(3)
+        .noneMatch(match -> match.reasons().contains(NEED));
   }
 
   @Test
   void without_an_area_everything_counts_as_elsewhere() {
-    assertThat(Matching.rank(ALL, List.of("LONELINESS"), null, 40)).hasSize(3).noneMatch(match -> match.reasons().contains(AREA));
+    assertThat(Matching.rank(ALL, List.of("LONELINESS"), null, 40))
+        .hasSize(3)
+        .noneMatch(match -> match.reasons().contains(AREA));
   }
 
   @ParameterizedTest
@@ -71,7 +83,8 @@ class MatchingTest {
     String file = "/messages/directory_" + language + ".properties";
     words.load(new InputStreamReader(MatchingTest.class.getResourceAsStream(file), StandardCharsets.UTF_8));
     assertThat(words.stringPropertyNames())
-        .containsExactlyInAnyOrderElementsOf(Arrays.stream(MatchReason.values()).map(reason -> "match-reason." + reason).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(MatchReason.values()).map(reason -> "match-reason." + reason).toList());
   }
 
   private static ActivityOffer offer(

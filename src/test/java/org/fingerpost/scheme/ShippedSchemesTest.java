@@ -71,7 +71,10 @@ class ShippedSchemesTest {
     assertThat(activities).hasSizeGreaterThanOrEqualTo(8);
     for (Area area : scheme.areas()) {
       if (!area.grouping()) {
-        assertThat(activities).as(area.code()).filteredOn(a -> a.areas().contains(area.code())).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(activities)
+            .as(area.code())
+            .filteredOn(activity -> activity.areas().contains(area.code()))
+            .hasSizeGreaterThanOrEqualTo(3);
       }
     }
   }

@@ -49,10 +49,11 @@ class WorkingDaysTest {
 
   @Test
   void calendars_differ_between_nations() {
+    LocalDate saintPatrick = LocalDate.of(2026, 3, 17);
     LocalDate saintAndrew = LocalDate.of(2026, 11, 30);
     assertThat(DAYS.worksOn(scheme(new WorkingCalendar("scotland", Set.of())), saintAndrew)).isFalse();
     assertThat(DAYS.worksOn(scheme(new WorkingCalendar("england-and-wales", Set.of())), saintAndrew)).isTrue();
-    assertThat(DAYS.worksOn(scheme(new WorkingCalendar("northern-ireland", Set.of())), LocalDate.of(2026, 3, 17))).isFalse();
+    assertThat(DAYS.worksOn(scheme(new WorkingCalendar("northern-ireland", Set.of())), saintPatrick)).isFalse();
     assertThat(DAYS.worksOn(scheme(new WorkingCalendar("none", Set.of())), LocalDate.of(2026, 12, 25))).isTrue();
   }
 
@@ -73,6 +74,20 @@ class WorkingDaysTest {
   private static Scheme scheme(WorkingCalendar calendar) {
     LocalisedText text = new LocalisedText("Invented", "Dychmygol");
     return new Scheme(
-        "invented", text, text, text, text, Language.EN, null, null, null, null, false, calendar, List.of(), List.of(), Map.of());
+        "invented",
+        text,
+        text,
+        text,
+        text,
+        Language.EN,
+        null,
+        null,
+        null,
+        null,
+        false,
+        calendar,
+        List.of(),
+        List.of(),
+        Map.of());
   }
 }
