@@ -20,6 +20,8 @@ import org.springframework.boot.test.context.SpringBootTest;
     properties = {
       "camunda.bpm.job-execution.enabled=false",
       "fingerpost.demo=true",
+      // Tests that send messages run the relay themselves.
+      "fingerpost.outbox-interval=P1D",
       "fingerpost.public-url=http://localhost",
       "server.tomcat.threads.max=20"
     })
