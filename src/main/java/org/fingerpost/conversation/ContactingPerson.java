@@ -64,7 +64,7 @@ public class ContactingPerson {
                 "workingDays", Integer.toString(first.workingDays()),
                 "dueOn", first.day().toString(),
                 "table", first.answer().definitionId(),
-                "rule", String.join(" ", first.answer().ruleIds()))));
+                "ruleId", String.join(", ", first.answer().ruleIds()))));
     return first.at();
   }
 

@@ -61,14 +61,14 @@ public class CheckingIn {
     referrals.nextDate(referralId, planned.day());
     audit.record(
         AuditEvent.ofReferral(
-            "followup.check-in-planned",
+            "checkin.planned",
             referralId,
             schemeId,
             Map.of(
                 "number", Integer.toString(number),
                 "dueOn", planned.day().toString(),
                 "table", planned.answer().definitionId(),
-                "rule", String.join(" ", planned.answer().ruleIds()))));
+                "ruleId", String.join(", ", planned.answer().ruleIds()))));
     return planned.at();
   }
 
@@ -96,7 +96,7 @@ public class CheckingIn {
     referrals.nextDate(referralId, null);
     audit.record(
         AuditEvent.ofReferral(
-            "followup.checked-in",
+            "checkin.recorded",
             referralId,
             schemeId,
             Map.of("number", Integer.toString(number), "attendance", attendance.name(), "nextStep", nextStep)));

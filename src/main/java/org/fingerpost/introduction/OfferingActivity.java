@@ -1,5 +1,7 @@
 package org.fingerpost.introduction;
 
+import static org.fingerpost.referral.journey.IntroduceActivity.KEEP_WAITING;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -85,9 +87,9 @@ public class OfferingActivity {
                 "introduction", introductionId.toString(),
                 "activity", activity.activityId(),
                 "organisation", activity.organisationId(),
-                "answerBy", planned.day().toString(),
+                "dueOn", planned.day().toString(),
                 "table", planned.answer().definitionId(),
-                "rule", String.join(" ", planned.answer().ruleIds()))));
+                "ruleId", String.join(", ", planned.answer().ruleIds()))));
     return planned.at();
   }
 
@@ -104,10 +106,13 @@ public class OfferingActivity {
     referrals.nextDate(introduction.referralId(), planned.day());
     audit.record(
         AuditEvent.ofReferral(
-            "introduction.kept-waiting",
+            "introduction.chased",
             introduction.referralId(),
             introduction.schemeId(),
-            Map.of("introduction", introductionId.toString(), "answerBy", planned.day().toString())));
+            Map.of(
+                "introduction", introductionId.toString(),
+                "decision", KEEP_WAITING,
+                "dueOn", planned.day().toString())));
     return planned.at();
   }
 

@@ -8,7 +8,15 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
-import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.BooleanValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.DateValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.DefaultVariableSerializers;
+import org.camunda.bpm.engine.impl.variable.serializer.DoubleValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.IntegerValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.LongValueSerlializer;
+import org.camunda.bpm.engine.impl.variable.serializer.NullValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.ShortValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.fingerpost.platform.Words;
@@ -57,10 +65,7 @@ class EngineGuard extends AbstractProcessEnginePlugin {
     engine.setArtifactFactory(new NoClassesByName());
     engine.setCustomPreDeployers(List.of(new ModelGuardDeployer()));
 
-    var serializers = new ArrayList<TypedValueSerializer>();
-    serializers.add(new CodeOnlyStrings());
-    serializers.addAll(RefusedValues.all());
-    engine.setCustomPreVariableSerializers(serializers);
+    engine.setVariableSerializers(whatVariablesMayHold());
     var types = new ValueTypeResolverImpl();
     types.addType(OptionsValue.TYPE);
     engine.setValueTypeResolver(types);
@@ -84,6 +89,20 @@ class EngineGuard extends AbstractProcessEnginePlugin {
   @Override
   public void postProcessEngineBuild(ProcessEngine engine) {
     GuardAssertions.check((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
+  }
+
+  private static VariableSerializers whatVariablesMayHold() {
+    VariableSerializers kinds = new DefaultVariableSerializers();
+    kinds.addSerializer(new NullValueSerializer());
+    kinds.addSerializer(new CodeOnlyStrings());
+    kinds.addSerializer(new BooleanValueSerializer());
+    kinds.addSerializer(new IntegerValueSerializer());
+    kinds.addSerializer(new LongValueSerlializer());
+    kinds.addSerializer(new ShortValueSerializer());
+    kinds.addSerializer(new DoubleValueSerializer());
+    kinds.addSerializer(new DateValueSerializer());
+    RefusedValues.all().forEach(kinds::addSerializer);
+    return kinds;
   }
 
   private static <T> List<T> orEmpty(List<T> list) {
