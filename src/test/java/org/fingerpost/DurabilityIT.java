@@ -37,8 +37,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the packaged product while referrals arrive, as a power cut or an impatient operator would, and counts afterwards. A sender
- * that got no answer sends again with the same {@code Idempotency-Key}; one that got an answer must find its referral.
+ * Kills the packaged product while referrals arrive, as a power cut or an impatient operator would, and counts
+ * afterwards. A sender that got no answer sends again with the same {@code Idempotency-Key}; one that got an answer
+ * must find its referral.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DurabilityIT {
@@ -85,14 +86,14 @@ class DurabilityIT {
     var acknowledged =
         sendAllAndMeanwhile(
             () -> {
-              var postmaster = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0).strip());
-              return ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+              var postmaster = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0).strip();
+              return ProcessHandle.of(Long.parseLong(postmaster)).orElseThrow().destroyForcibly();
             });
     waitUntilReady();
     assertEachThereOnce(acknowledged);
   }
 
-  /** Sends all referrals from four senders, does {@code harm} after the first few answers, and returns what was acknowledged. */
+  /** Sends all from four senders, does {@code harm} after the first few answers, and returns what was acknowledged. */
   private Map<String, String> sendAllAndMeanwhile(Callable<?> harm) throws Exception {
     var acknowledged = new ConcurrentHashMap<String, String>();
     var enough = new CountDownLatch(ACKNOWLEDGED_BEFORE_THE_KILL);
