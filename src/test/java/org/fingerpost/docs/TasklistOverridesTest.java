@@ -41,6 +41,7 @@ class TasklistOverridesTest {
   /** English words that are Welsh words too, names, and signs. */
   private static final Set<String> SAME_IN_WELSH =
       Set.of(
+          "labels.APP_VENDOR",
           "labels.COCKPIT_APP",
           "labels.DIAGRAM",
           "labels.FILTER_VARIABLE_LABEL",
