@@ -149,11 +149,11 @@ class StoryTellerTest {
   }
 
   private static StoryLine line(Instant at) {
-    return new StoryLine("x", at, 0, Happening.ACT, "conversation.held", null, null, null, Map.of());
+    return new StoryLine("x", at, List.of(), Happening.ACT, "conversation.held", null, null, null, Map.of());
   }
 
   private static StoryLine line(
       Happening happening, String code, Actor who, Element element, Model model, Map<String, Object> details) {
-    return new StoryLine("x", MORNING, 0, happening, code, who, element, model, details);
+    return new StoryLine("x", MORNING, List.of(), happening, code, who, element, model, details);
   }
 }
