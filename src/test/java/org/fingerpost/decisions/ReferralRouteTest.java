@@ -87,30 +87,19 @@ class ReferralRouteTest {
   }
 
   /**
-   * All 2048 combinations would take long, and most differ only in facts that the answering row never reads. So for each row: all
-   * combinations of the facts of the rows above it that are not yet answered are one combination (none of them applies), and the
-   * facts below are tried all false, all true, and each alone.
+   * All 2048 combinations of the eleven facts would take half a minute, and most differ only in facts that the answering row never
+   * looks at. So for each row, those facts that no row up to it has asked for are varied: each alone, and all at once.
    */
   @Test
-  void for_every_combination_that_matters_the_first_row_that_applies_answers() {
-    var tried = new ArrayList<Map<String, Object>>();
+  void whatever_else_is_true_the_first_row_that_applies_answers() {
     for (Row row : ROWS) {
-      for (Map<String, Object> below : belows(row)) {
-        tried.add(below);
+      for (Map<String, Object> facts : variations(row)) {
+        assertThat(TABLE.ask(facts).ruleId()).as(facts.toString()).isEqualTo(row.ruleId());
       }
     }
-    assertThat(tried).hasSizeGreaterThan(100);
-    for (Map<String, Object> facts : tried) {
-      assertThat(TABLE.ask(facts).ruleId()).as(facts.toString()).isEqualTo(expected(facts));
-    }
   }
 
-  private static String expected(Map<String, Object> facts) {
-    return ROWS.stream().filter(row -> facts.entrySet().containsAll(row.when().entrySet())).findFirst().orElseThrow().ruleId();
-  }
-
-  /** The row's own facts, nothing that an earlier row answers, and the facts after it in several settings. */
-  private static List<Map<String, Object>> belows(Row row) {
+  private static List<Map<String, Object>> variations(Row row) {
     var own = new HashMap<>(ordinary());
     own.putAll(row.when());
     var free = new ArrayList<>(ordinary().keySet());
@@ -119,9 +108,6 @@ class ReferralRouteTest {
     combinations.add(own);
     for (String one : free) {
       combinations.add(flipped(own, List.of(one)));
-      for (String other : free.subList(free.indexOf(one) + 1, free.size())) {
-        combinations.add(flipped(own, List.of(one, other)));
-      }
     }
     combinations.add(flipped(own, free));
     return combinations;

@@ -16,7 +16,8 @@ import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import org.camunda.feel.FeelEngine;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
 
 /** Rules 12 to 15 of {@code src/docs/models/style.md}, for decision tables. */
 final class DecisionStyle {
@@ -33,7 +34,7 @@ final class DecisionStyle {
   private static final Pattern LITERAL = Pattern.compile("true|false|[0-9]+|\"[A-Z][A-Z0-9_]*\"");
   private static final Pattern MADE_UP = Pattern.compile(".*_(?=[a-z0-9]*[0-9])[a-z0-9]{7}|(DecisionRule|Decision|InputClause|OutputClause|UnaryTests|LiteralExpression|Definitions|Input|Output)_.*");
 
-  private static final FeelEngine FEEL = new FeelEngine.Builder().build();
+  private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
 
   private final String file;
   private final String stem;
@@ -147,7 +148,7 @@ final class DecisionStyle {
     }
     for (var entry : rule.getInputEntries()) {
       String feel = entry.getTextContent().trim();
-      if (!feel.isEmpty() && FEEL.parseUnaryTests(feel).isLeft()) {
+      if (!feel.isEmpty() && FEEL.parseUnaryTests(feel).isFailure()) {
         add(entry.getId(), 15, "FEEL cannot read this condition: %s".formatted(feel));
       }
     }
