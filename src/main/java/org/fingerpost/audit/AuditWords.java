@@ -46,6 +46,8 @@ final class AuditWords {
           Map.entry("closureReason", List.of("closure-reason.")),
           Map.entry("withdrawalReason", List.of("withdrawal-reason.")),
           Map.entry("referrerKind", List.of("referrer-kind.")),
+          Map.entry("referrer", List.of("referrer-kind.")),
+          Map.entry("state", List.of("closed-state.")),
           Map.entry("channel", List.of("conversation.channel.")),
           Map.entry("result", List.of("conversation.result.")),
           Map.entry("decision", List.of("introduction.decision.", "conversation.decision.")),
@@ -82,7 +84,7 @@ final class AuditWords {
 
   /** A kept value in words: flags as yes and no, times in London, codes with their words, lists one by one. */
   String value(String detail, Object value) {
-    if (value == null || "".equals(value)) {
+    if (value == null || "".equals(value) || "null".equals(value)) {
       return "–";
     }
     if (value instanceof Map<?, ?> byName) {
@@ -113,10 +115,17 @@ final class AuditWords {
           .orElse(text);
     }
     return switch (detail) {
-      case "table" -> sayOr("audit.decision." + text, text);
+      case "table", "decision" -> table(text);
       case "language" -> sayOr("audit.language." + text.toLowerCase(Locale.ROOT), text);
       default -> time(text);
     };
+  }
+
+  /** A table by its key, or by the engine's id of a version, which is key, version and a number of its own. */
+  private String table(String text) {
+    var parts = text.split(":");
+    var name = sayOr("audit.decision." + parts[0], parts[0]);
+    return parts.length > 1 ? say("audit.model", name, parts[1]) : name;
   }
 
   private String time(String text) {

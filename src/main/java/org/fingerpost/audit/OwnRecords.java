@@ -47,7 +47,7 @@ class OwnRecords {
                 new StoryLine(
                     StoryLine.anchor("act", row.getLong("audit_id"), ""),
                     instant(row, "at"),
-                    row.getLong("audit_id"),
+                    List.of(row.getLong("audit_id")),
                     Happening.ACT,
                     row.getString("act"),
                     new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getString("actor_id")),
@@ -114,7 +114,7 @@ class OwnRecords {
     return new StoryLine(
         StoryLine.anchor("message", row.getString("message_id"), moment),
         instant(row, timeColumn),
-        0,
+        List.of(),
         happening,
         row.getString("purpose"),
         null,
@@ -140,7 +140,7 @@ class OwnRecords {
         new StoryLine(
             StoryLine.anchor("decision", row.getString("decision_record_id"), ""),
             instant(row, "decided_at"),
-            0,
+            List.of(),
             Happening.DECIDED,
             row.getString("decision_key"),
             null,

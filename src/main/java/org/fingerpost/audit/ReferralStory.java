@@ -55,8 +55,9 @@ class ReferralStory {
   private List<StoryLine> merged(String referralId, List<StoryLine> acts) {
     var lines = new ArrayList<StoryLine>();
     acts.stream().filter(line -> !VIEWED.equals(line.code())).forEach(lines::add);
-    engine.of(referralId).stream().filter(line -> !toldByUs(line, acts)).forEach(lines::add);
-    lines.addAll(decisions(referralId));
+    var history = engine.of(referralId);
+    history.lines().stream().filter(line -> !toldByUs(line, acts)).forEach(lines::add);
+    lines.addAll(decisions(referralId, history.evaluations()));
     lines.addAll(own.messages(referralId));
     lines.sort(StoryLine.AS_IT_HAPPENED);
     return lines;
@@ -76,8 +77,8 @@ class ReferralStory {
    * Our own record of a decision says more than the engine's, so it is told in its place, with the element where the engine met
    * it; the engine's note is told where we keep no record of our own.
    */
-  private List<StoryLine> decisions(String referralId) {
-    var evaluations = new ArrayList<>(engine.evaluations(referralId));
+  private List<StoryLine> decisions(String referralId, List<EngineHistory.Evaluation> told) {
+    var evaluations = new ArrayList<>(told);
     var lines = new ArrayList<StoryLine>();
     for (var kept : own.decisions(referralId)) {
       var same = evaluations.stream().filter(e -> e.definitionId().equals(kept.definitionId())).findFirst();
@@ -92,7 +93,7 @@ class ReferralStory {
     return new StoryLine(
         line.anchor(),
         line.at(),
-        line.order(),
+        where.order(),
         line.happening(),
         line.code(),
         line.who(),

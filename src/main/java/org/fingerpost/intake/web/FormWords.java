@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fingerpost.platform.InvalidInput.Problem;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
 import org.fingerpost.referral.ConsentGivenBy;
@@ -80,6 +81,20 @@ class FormWords {
 
   String say(Language language, String key, Object... args) {
     return words.say(language, key, args);
+  }
+
+  /** The problems in words for whoever reads them: "your first name" to somebody who refers themself, where the bundle has it so. */
+  List<Problem> addressed(List<Problem> problems, ReferrerKind kind, Language language) {
+    if (kind != ReferrerKind.SELF) {
+      return problems;
+    }
+    return problems.stream()
+        .map(
+            problem -> {
+              var own = "intake.self." + problem.messageKey();
+              return words.say(language, own).equals(own) ? problem : new Problem(problem.field(), own, problem.args());
+            })
+        .toList();
   }
 
   /** Online is how somebody agrees who fills in the form for themself, and nobody else. */

@@ -227,7 +227,8 @@ class ReferralForm {
       model.addAttribute("groups", summary.of(draft, scheme, steps, language));
     }
     if (step == Step.CHECK || draft.tried(step)) {
-      model.addAttribute(PageErrors.ATTRIBUTE, PageErrors.of(problems, words, language));
+      model.addAttribute(
+          PageErrors.ATTRIBUTE, PageErrors.of(formWords.addressed(problems, kind, language), words, language));
     }
     if (step == Step.CONSENT && !draft.tried(step)) {
       var today = LocalDate.now(clock);

@@ -35,6 +35,7 @@ const WORDS = {
     formLibrary: 'Powered by bpmn.io',
     referrals: 'Referrals',
     signOut: 'Sign out',
+    otherLanguage: 'Cymraeg',
     noWayIn: 'The task list cannot be opened with this account.',
     signInAgain: 'Sign in with another account'
   },
@@ -59,6 +60,7 @@ const WORDS = {
     formLibrary: 'Wedi\'i bweru gan bpmn.io',
     referrals: 'Atgyfeiriadau',
     signOut: 'Allgofnodi',
+    otherLanguage: 'English',
     noWayIn: 'Nid oes modd agor y rhestr dasgau â\'r cyfrif hwn.',
     signInAgain: 'Mewngofnodi â chyfrif arall'
   }
@@ -67,18 +69,18 @@ const words = WORDS[language];
 
 // The models carry English names only. TasklistOverridesTest fails when a process or user task has no Welsh name here.
 const WELSH_NAMES = {
-  'Referral journey': 'Taith atgyfeirio',
+  'Referral journey': 'Taith yr atgyfeiriad',
   'First contact': 'Cyswllt cyntaf',
-  'Introduce activity': 'Cyflwyno i weithgaredd',
-  'Follow-up cycle': 'Cylch dilyn i fyny',
+  'Introduce activity': 'Cyflwyno gweithgaredd',
+  'Follow-up cycle': 'Dilyniant',
   'Confirm route': 'Cadarnhau\'r llwybr',
   'Find link worker': 'Dod o hyd i weithiwr cyswllt',
   'Record first contact': 'Cofnodi\'r cyswllt cyntaf',
   'Decide after no contact': 'Penderfynu ar ôl methu cysylltu',
-  'Hold conversation': 'Cynnal y sgwrs',
+  'Hold conversation': 'Cynnal y sgwrs am yr hyn sy\'n bwysig',
   'Choose activity': 'Dewis gweithgaredd',
-  'Await answer': 'Disgwyl ateb',
-  'Chase provider': 'Holi\'r darparwr eto',
+  'Await answer': 'Aros am yr ateb',
+  'Chase provider': 'Holi\'r sefydliad eto',
   'Record the check-in': 'Cofnodi\'r sgwrs ddilynol',
   'Record outcome': 'Cofnodi\'r canlyniad'
 };
@@ -154,7 +156,7 @@ const NAMES = [
   ['.new-sort > .dropdown-toggle', words.addOrder],
   ['.shutter > a', words.more],
   ['a.fjs-powered-by-link', words.formLibrary],
-  ['.alert > button.close', words.close]
+  ['.alert button.close', words.close]
 ];
 
 function visibleText(element) {
@@ -205,6 +207,9 @@ function nameControls() {
       });
     }
   });
+  // Dates, groups and other people's tasks are not changed here: the server takes only what the forms send.
+  document.querySelectorAll('[cam-tasklist-task-meta] [cam-widget-inline-field][tabindex]')
+    .forEach((field) => field.removeAttribute('tabindex'));
   document.querySelectorAll('.fjs-number-arrow-up').forEach((button) => setAttribute(button, 'aria-label', words.increase));
   document.querySelectorAll('.fjs-number-arrow-down').forEach((button) => setAttribute(button, 'aria-label', words.decrease));
   document.querySelectorAll('.notifications .alert').forEach((notice) => setAttribute(notice, 'role', 'alert'));
@@ -260,7 +265,7 @@ function plainErrors() {
 // An old refusal would stand beside the news that the task is complete.
 document.addEventListener('click', (event) => {
   if (event.target instanceof Element && event.target.closest('button[ng-click="complete()"]')) {
-    setTimeout(() => document.querySelectorAll('.notifications .alert-danger > .close').forEach((close) => close.click()));
+    setTimeout(() => document.querySelectorAll('.notifications .alert-danger .close:not(.ng-hide)').forEach((close) => close.click()));
   }
 }, true);
 
@@ -301,11 +306,20 @@ async function signOut() {
   }
 }
 
-function menuLink(text, href, onClick) {
+/** The cookie is the one that Fingerpost's own pages set; forms and messages follow it with the next request. */
+function useOtherLanguage() {
+  document.cookie = `lang=${language === 'cy' ? 'en' : 'cy'}; path=/; max-age=31536000; samesite=lax`;
+  window.location.reload();
+}
+
+function menuLink(text, href, onClick, textLanguage) {
   return (node) => {
     const link = document.createElement('a');
     link.href = href;
     link.textContent = text;
+    if (textLanguage) {
+      link.lang = textLanguage;
+    }
     if (onClick) {
       link.addEventListener('click', (event) => {
         event.preventDefault();
@@ -323,6 +337,12 @@ export default [
     pluginPoint: 'tasklist.navbar.action',
     priority: 400,
     render: menuLink(words.referrals, '/referrals')
+  },
+  {
+    id: 'fingerpost-language',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 60,
+    render: menuLink(words.otherLanguage, '#/', useOtherLanguage, language === 'cy' ? 'en' : 'cy')
   },
   {
     id: 'fingerpost-sign-out',

@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.fingerpost.identity.ApiKeys;
 import org.springframework.stereotype.Component;
 
-/** The keys that identity has issued. */
+/** The keys that were issued to referral sources. */
 @Component
-class IssuedKeys implements ApiKeyCheck {
+class KnownApiKeys implements ApiKeyCheck {
 
   private final ApiKeys keys;
 
-  IssuedKeys(ApiKeys keys) {
+  KnownApiKeys(ApiKeys keys) {
     this.keys = keys;
   }
 
