@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Import;
     properties = {
       "camunda.bpm.job-execution.enabled=false",
       "fingerpost.demo=true",
+      // Tests that send messages run the relay themselves.
+      "fingerpost.outbox-interval=P1D",
       "fingerpost.public-url=http://localhost",
       "server.tomcat.threads.max=20"
     })
