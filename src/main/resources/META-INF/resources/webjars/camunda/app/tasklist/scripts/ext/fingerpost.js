@@ -218,7 +218,7 @@ function nameControls() {
 
 /* ---- words ---- */
 
-/** Changes the first text of an element in place: Angular and Preact keep their nodes, and rewrite only on a new value. */
+/** Changes the first text of an element in place: Angular and Preact keep their nodes and write only new values. */
 function changeText(element, change) {
   for (const node of element.childNodes) {
     if (node.nodeType === Node.TEXT_NODE && node.data.trim()) {
@@ -271,24 +271,18 @@ document.addEventListener('click', (event) => {
   }
 }, true);
 
-/* ---- one look per picture drawn ---- */
-
-let waiting = false;
+/* ---- one look after each change ---- */
 
 function look() {
-  waiting = false;
   useOurSignIn();
   nameControls();
   translate();
   plainErrors();
 }
 
-new MutationObserver(() => {
-  if (!waiting) {
-    waiting = true;
-    requestAnimationFrame(look);
-  }
-}).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+// Called once for all changes of one step of Tasklist's, before they are drawn and before assistive technology reads
+// them: the list is made anew every ten seconds. What `look` itself changes brings one more call with nothing to do.
+new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
 look();
 
 /* ---- menu ---- */
