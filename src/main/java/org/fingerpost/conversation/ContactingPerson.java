@@ -64,7 +64,7 @@ public class ContactingPerson {
                 "workingDays", Integer.toString(first.workingDays()),
                 "dueOn", first.day().toString(),
                 "table", first.answer().definitionId(),
-                "rule", String.join(" ", first.answer().ruleIds()))));
+                "ruleId", String.join(", ", first.answer().ruleIds()))));
     return first.at();
   }
 
@@ -145,7 +145,7 @@ public class ContactingPerson {
                             "conversation.rung",
                             WrittenDate.of(LocalDate.ofInstant(rung.recordedAt(), clock.getZone()), language),
                             words.say(language, "conversation.channel." + rung.channel()),
-                            words.say(language, "conversation.result." + rung.result()))
+                            words.say(language, (rung.isTry() ? "conversation.result." : "conversation.decision.") + rung.result()))
                         + (rung.note() == null ? "" : "\n" + rung.note()))
             .toList();
     return new Ladder(tries(rungs) + 1, String.join("\n\n", lines));

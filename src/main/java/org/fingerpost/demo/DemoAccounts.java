@@ -23,6 +23,7 @@ import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Staff.Member;
 import org.fingerpost.platform.StartRefused;
 import org.fingerpost.platform.Tokens;
+import org.fingerpost.scheme.Area;
 import org.fingerpost.scheme.Scheme;
 import org.fingerpost.scheme.Schemes;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -55,9 +56,13 @@ class DemoAccounts implements SmartInitializingSingleton {
           new Member("kit", "Kit Marlowe-Jones", List.of(KITEMARK_ASSESSORS), GLOUCESTERSHIRE, Language.EN),
           new Member("kezia", "Kezia Brandt", List.of(KITEMARK_ASSESSORS), GLOUCESTERSHIRE, Language.EN),
           new Member("gemma", "Gemma Whitlow", List.of(GRANT_PANEL), "east-lancashire", Language.EN),
+          new Member("rhys", "Rhys Bevan", List.of(TEAM_LEADS), WALES, Language.CY),
+          new Member("imogen", "Imogen Sato", List.of(LINK_WORKERS, TEAM_LEADS), "arts-on-prescription", Language.EN),
+          new Member("dev", "Dev Chaudhry", List.of(LINK_WORKERS, TEAM_LEADS), "north-staffordshire", Language.EN),
+          new Member("nasreen", "Nasreen Holt", List.of(LINK_WORKERS, TEAM_LEADS), "east-lancashire", Language.EN),
           new Member("ada", "Ada Fenwick", List.of(ADMINISTRATORS), null, Language.EN));
 
-  /** Who looks after which areas, and for how many people at once. The other schemes have a link worker each, below. */
+  /** Gloucestershire's two link workers share the county; in the other schemes one looks after every area. */
   private static final Map<String, List<String>> PATCHES =
       Map.of(
           "lowri", List.of("GLOUCESTER", "FOREST_OF_DEAN", "STROUD"),
@@ -101,7 +106,12 @@ class DemoAccounts implements SmartInitializingSingleton {
             lines.add(member.userId() + ":" + password);
           }
           PATCHES.forEach((worker, patches) -> linkWorker(worker, GLOUCESTERSHIRE, patches));
-          linkWorker("bronwen", WALES, schemes.get(WALES).areas().stream().map(area -> area.code()).toList());
+          for (Member member : STAFF) {
+            if (member.holds(LINK_WORKERS) && !PATCHES.containsKey(member.userId())) {
+              var everyArea = schemes.get(member.schemeId()).areas().stream().map(Area::code).toList();
+              linkWorker(member.userId(), member.schemeId(), everyArea);
+            }
+          }
           for (Scheme scheme : schemes.all()) {
             scheme.sources().forEach(source -> lines.add(keyLine(scheme, source.code())));
           }

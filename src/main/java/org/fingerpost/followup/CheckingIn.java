@@ -1,7 +1,5 @@
 package org.fingerpost.followup;
 
-import static org.fingerpost.referral.journey.FollowUpCycle.DECISION_FOLLOW_UP_PLAN;
-
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,11 +9,9 @@ import org.fingerpost.introduction.Introductions;
 import org.fingerpost.person.People;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
-import org.fingerpost.platform.Decisions;
 import org.fingerpost.platform.Language;
 import org.fingerpost.referral.Referrals;
 import org.fingerpost.referral.Stage;
-import org.fingerpost.scheme.WorkingDays;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CheckingIn {
 
   private final EntityManager entities;
-  private final Decisions decisions;
-  private final WorkingDays workingDays;
+  private final FollowUpPlan plan;
   private final Referrals referrals;
   private final People people;
   private final Introductions introductions;
@@ -35,16 +30,14 @@ public class CheckingIn {
 
   CheckingIn(
       EntityManager entities,
-      Decisions decisions,
-      WorkingDays workingDays,
+      FollowUpPlan plan,
       Referrals referrals,
       People people,
       Introductions introductions,
       AuditTrail audit,
       Clock clock) {
     this.entities = entities;
-    this.decisions = decisions;
-    this.workingDays = workingDays;
+    this.plan = plan;
     this.referrals = referrals;
     this.people = people;
     this.introductions = introductions;
@@ -63,21 +56,20 @@ public class CheckingIn {
   public Instant plan(String referralId, boolean introduced) {
     String schemeId = referrals.get(referralId).schemeId();
     int number = next(referralId);
-    var answer = decisions.ask(DECISION_FOLLOW_UP_PLAN, schemeId, Map.of("introduced", introduced, "number", number));
-    LocalDate day = workingDays.plus(schemeId, LocalDate.now(clock), answer.number("workingDays"));
+    var planned = plan.next(schemeId, introduced, number);
     referrals.stage(referralId, Stage.FOLLOW_UP);
-    referrals.nextDate(referralId, day);
+    referrals.nextDate(referralId, planned.day());
     audit.record(
         AuditEvent.ofReferral(
-            "followup.check-in-planned",
+            "checkin.planned",
             referralId,
             schemeId,
             Map.of(
                 "number", Integer.toString(number),
-                "dueOn", day.toString(),
-                "table", answer.definitionId(),
-                "rule", String.join(" ", answer.ruleIds()))));
-    return workingDays.at(schemeId, day);
+                "dueOn", planned.day().toString(),
+                "table", planned.answer().definitionId(),
+                "ruleId", String.join(", ", planned.answer().ruleIds()))));
+    return planned.at();
   }
 
   /**
@@ -104,7 +96,7 @@ public class CheckingIn {
     referrals.nextDate(referralId, null);
     audit.record(
         AuditEvent.ofReferral(
-            "followup.checked-in",
+            "checkin.recorded",
             referralId,
             schemeId,
             Map.of("number", Integer.toString(number), "attendance", attendance.name(), "nextStep", nextStep)));

@@ -145,21 +145,21 @@ public class ChoosingActivity {
     introductions.add(introduction);
     audit.record(
         AuditEvent.ofReferral(
-            "introduction.activity-chosen",
+            "introduction.chosen",
             referralId,
             schemeId,
             Map.of(
                 "introduction", introduction.id().toString(),
                 "activity", activityId,
                 "accompanied", Boolean.toString(accompanied),
-                "consent", Consent.Purpose.TELL_PROVIDER.name())));
+                "agreesToShare", "true")));
     return introduction.id();
   }
 
   /** Records that nothing suits the person. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void chooseNone(String referralId, String schemeId) {
-    audit.record(AuditEvent.ofReferral("introduction.none-suitable", referralId, schemeId, Map.of()));
+    audit.record(AuditEvent.ofReferral("introduction.chosen", referralId, schemeId, Map.of("activity", NONE)));
   }
 
   /**

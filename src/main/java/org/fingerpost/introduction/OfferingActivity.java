@@ -1,15 +1,14 @@
 package org.fingerpost.introduction;
 
-import static org.fingerpost.referral.journey.IntroduceActivity.DECISION_INTRODUCTION_PLAN;
+import static org.fingerpost.referral.journey.IntroduceActivity.KEEP_WAITING;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.fingerpost.directory.ActivityOffer;
 import org.fingerpost.directory.Directory;
+import org.fingerpost.introduction.IntroductionPlan.PlannedAnswer;
 import org.fingerpost.notification.Message;
 import org.fingerpost.notification.Outbox;
 import org.fingerpost.notification.PublicLinks;
@@ -19,12 +18,10 @@ import org.fingerpost.person.Consents;
 import org.fingerpost.person.People;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
-import org.fingerpost.platform.Decisions;
 import org.fingerpost.platform.WrittenDate;
 import org.fingerpost.referral.Referrals;
 import org.fingerpost.referral.Stage;
 import org.fingerpost.scheme.Schemes;
-import org.fingerpost.scheme.WorkingDays;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,8 +32,7 @@ public class OfferingActivity {
 
   private final IntroductionRows introductions;
   private final Directory directory;
-  private final Decisions decisions;
-  private final WorkingDays workingDays;
+  private final IntroductionPlan plan;
   private final Schemes schemes;
   private final Referrals referrals;
   private final People people;
@@ -44,25 +40,21 @@ public class OfferingActivity {
   private final Outbox outbox;
   private final PublicLinks links;
   private final AuditTrail audit;
-  private final Clock clock;
 
   OfferingActivity(
       IntroductionRows introductions,
       Directory directory,
-      Decisions decisions,
-      WorkingDays workingDays,
+      IntroductionPlan plan,
       Schemes schemes,
       Referrals referrals,
       People people,
       Consents consents,
       Outbox outbox,
       PublicLinks links,
-      AuditTrail audit,
-      Clock clock) {
+      AuditTrail audit) {
     this.introductions = introductions;
     this.directory = directory;
-    this.decisions = decisions;
-    this.workingDays = workingDays;
+    this.plan = plan;
     this.schemes = schemes;
     this.referrals = referrals;
     this.people = people;
@@ -70,7 +62,6 @@ public class OfferingActivity {
     this.outbox = outbox;
     this.links = links;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /**
@@ -82,11 +73,11 @@ public class OfferingActivity {
   public Instant offer(UUID introductionId) {
     var introduction = introductions.get(introductionId);
     var activity = activityOf(introduction);
-    var plan = plan(activity);
-    String token = introduction.offer(plan.at());
-    outbox.send(message(introduction, activity, plan, token));
+    var planned = plan.from(activity);
+    String token = introduction.offer(planned.at());
+    outbox.send(message(introduction, activity, planned, token));
     referrals.stage(introduction.referralId(), Stage.INTRODUCED);
-    referrals.nextDate(introduction.referralId(), plan.day());
+    referrals.nextDate(introduction.referralId(), planned.day());
     audit.record(
         AuditEvent.ofReferral(
             "introduction.offered",
@@ -96,10 +87,10 @@ public class OfferingActivity {
                 "introduction", introductionId.toString(),
                 "activity", activity.activityId(),
                 "organisation", activity.organisationId(),
-                "answerBy", plan.day().toString(),
-                "table", plan.answer().definitionId(),
-                "rule", String.join(" ", plan.answer().ruleIds()))));
-    return plan.at();
+                "dueOn", planned.day().toString(),
+                "table", planned.answer().definitionId(),
+                "ruleId", String.join(", ", planned.answer().ruleIds()))));
+    return planned.at();
   }
 
   /**
@@ -110,38 +101,32 @@ public class OfferingActivity {
   @Transactional(propagation = Propagation.MANDATORY)
   public Instant keepWaiting(UUID introductionId) {
     var introduction = introductions.get(introductionId);
-    var plan = plan(activityOf(introduction));
-    introduction.waitUntil(plan.at());
-    referrals.nextDate(introduction.referralId(), plan.day());
+    var planned = plan.from(activityOf(introduction));
+    introduction.waitUntil(planned.at());
+    referrals.nextDate(introduction.referralId(), planned.day());
     audit.record(
         AuditEvent.ofReferral(
-            "introduction.kept-waiting",
+            "introduction.chased",
             introduction.referralId(),
             introduction.schemeId(),
-            Map.of("introduction", introductionId.toString(), "answerBy", plan.day().toString())));
-    return plan.at();
+            Map.of(
+                "introduction", introductionId.toString(),
+                "decision", KEEP_WAITING,
+                "dueOn", planned.day().toString())));
+    return planned.at();
   }
 
   private ActivityOffer activityOf(Introduction introduction) {
     return directory.activity(introduction.schemeId(), introduction.activityId()).orElseThrow();
   }
 
-  private AnswerPlan plan(ActivityOffer activity) {
-    var answer =
-        decisions.ask(
-            DECISION_INTRODUCTION_PLAN, activity.schemeId(), Map.of("format", activity.format().name()));
-    LocalDate day =
-        workingDays.plus(activity.schemeId(), LocalDate.now(clock), answer.number("answerWorkingDays"));
-    return new AnswerPlan(day, workingDays.at(activity.schemeId(), day), answer);
-  }
-
-  private Message message(Introduction introduction, ActivityOffer activity, AnswerPlan plan, String token) {
+  private Message message(Introduction introduction, ActivityOffer activity, PlannedAnswer planned, String token) {
     var scheme = schemes.get(introduction.schemeId());
     var language = scheme.defaultLanguage();
     var params = new HashMap<String, Object>();
     params.put("schemeName", scheme.name().in(language));
     params.put("activityName", activity.name().in(language));
-    params.put("answerBy", WrittenDate.of(plan.day(), language));
+    params.put("answerBy", WrittenDate.of(planned.day(), language));
     params.put("replyLink", links.reply(token));
     // Asked again here, in the transaction that queues the message: a consent withdrawn in between must hold.
     if (consents.granted(introduction.referralId(), Consent.Purpose.TELL_PROVIDER, activity.activityId())) {
@@ -163,6 +148,4 @@ public class OfferingActivity {
         language,
         params);
   }
-
-  private record AnswerPlan(LocalDate day, Instant at, Decisions.Answer answer) {}
 }

@@ -1,7 +1,10 @@
 package org.fingerpost.introduction;
 
+import static org.fingerpost.referral.journey.IntroduceActivity.TRY_ANOTHER;
+
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.fingerpost.directory.Directory;
@@ -49,7 +52,7 @@ public class StoppingIntroductions {
       if (introduction.live()) {
         introduction.stop();
         tell(introduction);
-        record("introduction.stopped", introduction);
+        record("introduction.stopped", introduction, null);
       }
     }
   }
@@ -60,7 +63,7 @@ public class StoppingIntroductions {
     var introduction = introductions.get(introductionId);
     introduction.giveUp();
     tell(introduction);
-    record("introduction.given-up", introduction);
+    record("introduction.chased", introduction, TRY_ANOTHER);
   }
 
   private void tell(Introduction introduction) {
@@ -82,12 +85,14 @@ public class StoppingIntroductions {
                 "offeredOn", WrittenDate.of(offeredOn, language))));
   }
 
-  private void record(String act, Introduction introduction) {
-    audit.record(
-        AuditEvent.ofReferral(
-            act,
-            introduction.referralId(),
-            introduction.schemeId(),
-            Map.of("introduction", introduction.id().toString(), "activity", introduction.activityId())));
+  /**
+   * @param decision code, or {@code null} if nobody had to decide
+   */
+  private void record(String act, Introduction introduction, String decision) {
+    var details = new LinkedHashMap<String, String>();
+    details.put("introduction", introduction.id().toString());
+    details.put("activity", introduction.activityId());
+    details.put("decision", decision);
+    audit.record(AuditEvent.ofReferral(act, introduction.referralId(), introduction.schemeId(), details));
   }
 }

@@ -38,13 +38,14 @@ public enum Purpose {
       p("result", "result"),
       p("again", "schemeName")),
 
-  /** To the person: places to go to. {@code activities} is one line per activity. */
+  /** To the person: places to go to. {@code activities} is one line per activity; {@code contact} is how to reach the scheme
+   * and stands there only if there is no activity to name. */
   REFERRAL_SIGNPOSTED(
       p("subject", "schemeName"),
       p("hello", "firstName"),
       p("about", "schemeName"),
       p("activities", "activities"),
-      p("none", "nothingFound"),
+      p("none", "contact"),
       p("back", "schemeName")),
 
   /** To the organisation: no need to answer, or to expect anybody, any more. {@code offeredOn} is a written date. */

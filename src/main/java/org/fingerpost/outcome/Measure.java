@@ -78,13 +78,24 @@ public record Measure(
    * One question.
    *
    * @param id the form's input key as well
-   * @param wording by language code
+   * @param wording the question by language code
+   * @param ends what the ends of the scale mean, by language code; part of the question
    */
-  public record Item(String id, Better better, Map<String, String> wording, List<Band> bands) {
+  public record Item(
+      String id, Better better, Map<String, String> wording, Map<String, String> ends, List<Band> bands) {
 
-    /** The question as it is asked; English where there are no words in the language. */
+    public Item {
+      bands = List.copyOf(bands);
+    }
+
+    /** The question as it is asked. */
     public String wording(Language language) {
-      return wording.getOrDefault(language.code(), wording.get(Language.EN.code()));
+      return wording.get(language.code());
+    }
+
+    /** What the ends of the scale mean. */
+    public String ends(Language language) {
+      return ends.get(language.code());
     }
 
     /** The band's code for a score within the measure's range. */

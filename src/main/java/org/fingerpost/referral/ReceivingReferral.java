@@ -1,7 +1,30 @@
 package org.fingerpost.referral;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fingerpost.notification.Message;
+import org.fingerpost.notification.Outbox;
+import org.fingerpost.notification.PublicLinks;
+import org.fingerpost.notification.Purpose;
+import org.fingerpost.person.Consent;
+import org.fingerpost.person.Consents;
+import org.fingerpost.person.People;
+import org.fingerpost.person.PersonDetails;
+import org.fingerpost.platform.AuditEvent;
+import org.fingerpost.platform.AuditTrail;
+import org.fingerpost.platform.CurrentActor;
+import org.fingerpost.platform.InvalidInput;
+import org.fingerpost.platform.InvalidInput.Problem;
+import org.fingerpost.platform.Tokens;
+import org.fingerpost.referral.domain.Referral;
+import org.fingerpost.referral.domain.ReferralRules;
+import org.fingerpost.referral.persistence.ReferralRepository;
+import org.fingerpost.scheme.Area;
+import org.fingerpost.scheme.Scheme;
+import org.fingerpost.scheme.Schemes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -9,14 +32,83 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReceivingReferral {
 
+  /** Which wording of the two questions on the referral form was answered; count it up when the words change their meaning. */
+  private static final String WORDING = "refer-1";
+
+  private final Schemes schemes;
+  private final People people;
+  private final Consents consents;
+  private final ReferralRepository referrals;
+  private final ReferralProcess process;
+  private final Outbox outbox;
+  private final PublicLinks links;
+  private final AuditTrail audit;
+  private final CurrentActor currentActor;
+  private final Clock clock;
+
+  ReceivingReferral(
+      Schemes schemes,
+      People people,
+      Consents consents,
+      ReferralRepository referrals,
+      ReferralProcess process,
+      Outbox outbox,
+      PublicLinks links,
+      AuditTrail audit,
+      CurrentActor currentActor,
+      Clock clock) {
+    this.schemes = schemes;
+    this.people = people;
+    this.consents = consents;
+    this.referrals = referrals;
+    this.process = process;
+    this.outbox = outbox;
+    this.links = links;
+    this.audit = audit;
+    this.currentActor = currentActor;
+    this.clock = clock;
+  }
+
   /**
    * Receives a referral and starts its journey.
    *
-   * @throws org.fingerpost.platform.InvalidInput naming every problem at once; nothing is kept then
+   * @throws InvalidInput naming every problem at once; nothing is kept then
    */
   @Transactional
   public ReceivedReferral receive(ReferralRequest request) {
-    throw new UnsupportedOperationException();
+    var problems = problems(request);
+    if (!problems.isEmpty()) {
+      throw new InvalidInput(problems);
+    }
+    var scheme = schemes.get(request.schemeId());
+    var today = LocalDate.now(clock);
+    var tidied = ReferralRules.tidy(request, scheme, today);
+    var received = new ReceivedReferral(Tokens.reference(), Tokens.random());
+
+    var personId = people.register(details(tidied));
+    var area = scheme.areaOf(tidied.person().postcode(), today).map(Area::code).orElse(null);
+    var referral =
+        referrals.save(
+            new Referral(
+                received.referralId(),
+                tidied,
+                personId,
+                area,
+                Tokens.hash(received.trackingToken()),
+                clock.instant()));
+    recordConsent(tidied, personId, received.referralId(), today);
+    audit.record(
+        AuditEvent.ofReferral(
+            "referral.received",
+            received.referralId(),
+            scheme.id(),
+            Map.of(
+                "sourceCode", tidied.sourceCode(),
+                "channel", tidied.channel().name(),
+                "referrerKind", tidied.referrer().kind())));
+    acknowledge(tidied, scheme, received);
+    referral.journeyStarted(process.start(received.referralId(), scheme.id()));
+    return received;
   }
 
   /**
@@ -24,7 +116,64 @@ public class ReceivingReferral {
    *
    * @return every problem, by field path; empty if the request would be received
    */
-  public List<org.fingerpost.platform.InvalidInput.Problem> problems(ReferralRequest request) {
-    throw new UnsupportedOperationException();
+  public List<Problem> problems(ReferralRequest request) {
+    var scheme = request.schemeId() == null ? null : schemes.find(request.schemeId()).orElse(null);
+    if (scheme == null) {
+      return List.of(new Problem("schemeId", "referral.schemeId.unknown", List.of()));
+    }
+    var today = LocalDate.now(clock);
+    return ReferralRules.problems(ReferralRules.tidy(request, scheme, today), scheme, today);
+  }
+
+  private static PersonDetails details(ReferralRequest tidied) {
+    var person = tidied.person();
+    return new PersonDetails(
+        null,
+        tidied.schemeId(),
+        person.givenName(),
+        person.familyName(),
+        person.dateOfBirth(),
+        person.nhsNumber(),
+        person.postcode(),
+        person.phone(),
+        person.email(),
+        person.preferredLanguage(),
+        person.interpreter(),
+        person.communicationNeeds(),
+        person.safeTimeToCall());
+  }
+
+  private void recordConsent(ReferralRequest tidied, UUID personId, String referralId, LocalDate today) {
+    var consent = tidied.consent();
+    boolean given = consent.given();
+    String by = given ? consent.givenBy() : "NOBODY";
+    String how = given ? consent.how() : "NOT_ASKED";
+    LocalDate on = given ? consent.on() : today;
+    String recorder = currentActor.get().id();
+    consents.record(
+        new Consent(personId, referralId, Consent.Purpose.REFER, given, by, how, on, WORDING, null, recorder));
+    boolean mayTell = given && tidied.mayTellReferrer();
+    consents.record(
+        new Consent(personId, referralId, Consent.Purpose.TELL_REFERRER, mayTell, by, how, on, WORDING, null, recorder));
+  }
+
+  /** Tells the referrer that it was heard, and where to follow it. Nothing in it is about the person. */
+  private void acknowledge(ReferralRequest tidied, Scheme scheme, ReceivedReferral received) {
+    var referrer = tidied.referrer();
+    if (referrer.email() == null) {
+      return;
+    }
+    outbox.send(
+        new Message(
+            scheme.id(),
+            received.referralId(),
+            Purpose.REFERRAL_RECEIVED,
+            Purpose.REFERRAL_RECEIVED.code() + ":" + received.referralId(),
+            referrer.email(),
+            referrer.language(),
+            Map.of(
+                "schemeName", scheme.name().in(referrer.language()),
+                "reference", received.referralId(),
+                "trackingLink", links.tracking(received.trackingToken()))));
   }
 }

@@ -1,11 +1,26 @@
 package org.fingerpost.referral;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.fingerpost.notification.Message;
+import org.fingerpost.notification.Outbox;
+import org.fingerpost.notification.Purpose;
+import org.fingerpost.person.Consent;
+import org.fingerpost.person.Consents;
+import org.fingerpost.platform.AuditEvent;
+import org.fingerpost.platform.AuditTrail;
+import org.fingerpost.platform.Tokens;
+import org.fingerpost.referral.domain.Referral;
+import org.fingerpost.referral.persistence.ReferralRepository;
+import org.fingerpost.scheme.SchemeWords;
+import org.fingerpost.scheme.Schemes;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,56 +32,100 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Referrals {
 
+  private final ReferralRepository referrals;
+  private final Consents consents;
+  private final Outbox outbox;
+  private final AuditTrail audit;
+  private final Schemes schemes;
+  private final SchemeWords words;
+  private final Clock clock;
+
+  Referrals(
+      ReferralRepository referrals,
+      Consents consents,
+      Outbox outbox,
+      AuditTrail audit,
+      Schemes schemes,
+      SchemeWords words,
+      Clock clock) {
+    this.referrals = referrals;
+    this.consents = consents;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.schemes = schemes;
+    this.words = words;
+    this.clock = clock;
+  }
+
   /**
    * @throws NoSuchElementException if there is no such referral
    */
   @Transactional(readOnly = true)
   public ReferralSummary get(String referralId) {
-    throw new UnsupportedOperationException();
+    return known(referralId).summary();
   }
 
   @Transactional(readOnly = true)
   public Optional<ReferralSummary> find(String referralId) {
-    throw new UnsupportedOperationException();
+    return referrals.findById(referralId).map(Referral::summary);
   }
 
   /** The referral that a tracking link opens; empty for an unknown token or {@code null}. */
   @Transactional(readOnly = true)
   public Optional<ReferralSummary> byTrackingToken(String token) {
-    throw new UnsupportedOperationException();
+    return token == null
+        ? Optional.empty()
+        : referrals.findByTrackingTokenHash(Tokens.hash(token)).map(Referral::summary);
   }
 
-  /** A page of a scheme's referrals: open ones first, then by next date and newest receipt. Pages count from 0. */
+  /**
+   * A page of a scheme's referrals: open ones by next date and then newest receipt, or ended ones by newest receipt.
+   *
+   * @param page counts from 0
+   * @param size at most so many
+   */
   @Transactional(readOnly = true)
-  public List<ReferralSummary> inScheme(String schemeId, int page, int size) {
-    throw new UnsupportedOperationException();
+  public List<ReferralSummary> inScheme(String schemeId, boolean open, int page, int size) {
+    var wanted = PageRequest.of(page, size);
+    var found = open ? referrals.open(schemeId, wanted) : referrals.closed(schemeId, wanted);
+    return found.stream().map(Referral::summary).toList();
   }
 
   /** Whether one of these people has an open referral other than the one named. */
   @Transactional(readOnly = true)
   public boolean otherOpenReferral(Collection<UUID> personIds, String referralId) {
-    throw new UnsupportedOperationException();
+    return !personIds.isEmpty() && referrals.otherOpen(personIds, referralId);
   }
 
   /** Moves on to a stage: the same again changes nothing, back is refused, stages may be skipped. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void stage(String referralId, Stage stage) {}
+  public void stage(String referralId, Stage stage) {
+    known(referralId).goOnTo(stage, clock.instant());
+  }
 
   /** Keeps the route that is taken. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void route(String referralId, String routeCode) {}
+  public void route(String referralId, String routeCode) {
+    known(referralId).take(routeCode, clock.instant());
+  }
 
   /** Gives the referral to a link worker (user id) and moves it on to {@link Stage#ASSIGNED} if it is not past that. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void assigned(String referralId, String userId) {}
+  public void assigned(String referralId, String userId) {
+    known(referralId).assignTo(userId, clock.instant());
+  }
 
   /** The day on which something is next due; {@code null} if nothing is. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void nextDate(String referralId, LocalDate day) {}
+  public void nextDate(String referralId, LocalDate day) {
+    known(referralId).nextOn(day, clock.instant());
+  }
 
   /** Keeps why support ended and moves on to {@link Stage#OUTCOME_RECORDED}; the journey then closes the referral. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void outcomeRecorded(String referralId, ClosureReason reason) {}
+  public void outcomeRecorded(String referralId, ClosureReason reason) {
+    known(referralId).recordOutcome(reason, clock.instant());
+  }
 
   /**
    * Closes an open referral and, where the person agreed, queues the message back to the referrer. Closing it again in the same
@@ -75,5 +134,53 @@ public class Referrals {
    * @param reasonCode a code, or {@code null} to keep the reason recorded before
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void close(String referralId, ClosedState state, String reasonCode) {}
+  public void close(String referralId, ClosedState state, String reasonCode) {
+    var referral = known(referralId);
+    if (referral.close(state, reasonCode, clock.instant())) {
+      var closed = referral.summary();
+      audit.record(
+          AuditEvent.ofReferral(
+              "referral.closed",
+              referralId,
+              closed.schemeId(),
+              Map.of("closedState", state.name(), "closureReason", String.valueOf(closed.closureReason()))));
+      tellReferrer(closed);
+    }
+  }
+
+  private void tellReferrer(ReferralSummary closed) {
+    if (closed.referrerEmail() == null || closed.referrerKind() == ReferrerKind.SELF && !worthTellingThePerson(closed)) {
+      return;
+    }
+    boolean agreed =
+        closed.referrerKind() == ReferrerKind.SELF
+            || consents.granted(closed.referralId(), Consent.Purpose.TELL_REFERRER, null);
+    if (!agreed) {
+      return;
+    }
+    var language = closed.referrerLanguage();
+    outbox.send(
+        new Message(
+            closed.schemeId(),
+            closed.referralId(),
+            Purpose.REFERRAL_CLOSED,
+            Purpose.REFERRAL_CLOSED.code() + ":" + closed.referralId(),
+            closed.referrerEmail(),
+            language,
+            Map.of(
+                "schemeName", schemes.get(closed.schemeId()).name().in(language),
+                "reference", closed.referralId(),
+                "result", words.say(closed.schemeId(), language, "closed-state-told." + closed.closedState()))));
+  }
+
+  /** Somebody signposted gets the places themself; nobody is written to after their death. */
+  private static boolean worthTellingThePerson(ReferralSummary closed) {
+    return closed.closedState() != ClosedState.SIGNPOSTED && closed.closedState() != ClosedState.DIED;
+  }
+
+  private Referral known(String referralId) {
+    return referrals
+        .findById(referralId)
+        .orElseThrow(() -> new NoSuchElementException("No referral " + referralId));
+  }
 }

@@ -10,7 +10,8 @@ public enum WithdrawalReason {
   DIED,
   OTHER;
 
-  ClosedState closes() {
+  /** The state that a referral withdrawn for this reason ends in. */
+  public ClosedState closes() {
     return this == DIED ? ClosedState.DIED : ClosedState.WITHDRAWN;
   }
 }

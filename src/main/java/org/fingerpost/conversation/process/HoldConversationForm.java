@@ -19,19 +19,19 @@ record HoldConversationForm(
         String whatMatters,
     @Size(max = 4000, message = "{conversation.form.text.long}") String strengths,
     @NotBlank(message = "{conversation.form.goalOne.required}")
-        @Size(max = 500, message = "{conversation.form.goal.long}")
+        @Size(max = 1000, message = "{conversation.form.goal.long}")
         String goalOne,
     @Min(value = 1, message = "{conversation.form.scale}") @Max(value = 10, message = "{conversation.form.scale}")
         Integer goalOneImportance,
     @Min(value = 1, message = "{conversation.form.scale}") @Max(value = 10, message = "{conversation.form.scale}")
         Integer goalOneConfidence,
-    @Size(max = 500, message = "{conversation.form.goal.long}") String goalOneAction,
-    @Size(max = 500, message = "{conversation.form.goal.long}") String goalTwo,
+    @Size(max = 1000, message = "{conversation.form.goal.long}") String goalOneAction,
+    @Size(max = 1000, message = "{conversation.form.goal.long}") String goalTwo,
     @Min(value = 1, message = "{conversation.form.scale}") @Max(value = 10, message = "{conversation.form.scale}")
         Integer goalTwoImportance,
     @Min(value = 1, message = "{conversation.form.scale}") @Max(value = 10, message = "{conversation.form.scale}")
         Integer goalTwoConfidence,
-    @Size(max = 500, message = "{conversation.form.goal.long}") String goalTwoAction,
+    @Size(max = 1000, message = "{conversation.form.goal.long}") String goalTwoAction,
     @Pattern(regexp = Scores.ANSWER, message = "{outcome.form.score}") String lifeSatisfaction,
     @Pattern(regexp = Scores.ANSWER, message = "{outcome.form.score}") String worthwhile,
     @Pattern(regexp = Scores.ANSWER, message = "{outcome.form.score}") String happyYesterday,

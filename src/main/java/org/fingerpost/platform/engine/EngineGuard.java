@@ -8,6 +8,14 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.variable.serializer.BooleanValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.DateValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.DefaultVariableSerializers;
+import org.camunda.bpm.engine.impl.variable.serializer.DoubleValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.IntegerValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.LongValueSerlializer;
+import org.camunda.bpm.engine.impl.variable.serializer.NullValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.ShortValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
@@ -57,10 +65,6 @@ class EngineGuard extends AbstractProcessEnginePlugin {
     engine.setArtifactFactory(new NoClassesByName());
     engine.setCustomPreDeployers(List.of(new ModelGuardDeployer()));
 
-    var serializers = new ArrayList<TypedValueSerializer>();
-    serializers.add(new CodeOnlyStrings());
-    serializers.addAll(RefusedValues.all());
-    engine.setCustomPreVariableSerializers(serializers);
     var types = new ValueTypeResolverImpl();
     types.addType(OptionsValue.TYPE);
     engine.setValueTypeResolver(types);
@@ -81,9 +85,29 @@ class EngineGuard extends AbstractProcessEnginePlugin {
     engine.setDmnEngineConfiguration(dmn);
   }
 
+  /** The engine adds its own serialisers while it initialises; afterwards the list is replaced as a whole by ours. */
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl engine) {
+    ((DefaultVariableSerializers) engine.getVariableSerializers()).setSerializerList(whatVariablesMayHold());
+  }
+
   @Override
   public void postProcessEngineBuild(ProcessEngine engine) {
     GuardAssertions.check((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
+  }
+
+  private static List<TypedValueSerializer<?>> whatVariablesMayHold() {
+    var kinds = new ArrayList<TypedValueSerializer<?>>();
+    kinds.add(new NullValueSerializer());
+    kinds.add(new CodeOnlyStrings());
+    kinds.add(new BooleanValueSerializer());
+    kinds.add(new IntegerValueSerializer());
+    kinds.add(new LongValueSerlializer());
+    kinds.add(new ShortValueSerializer());
+    kinds.add(new DoubleValueSerializer());
+    kinds.add(new DateValueSerializer());
+    kinds.addAll(RefusedValues.all());
+    return kinds;
   }
 
   private static <T> List<T> orEmpty(List<T> list) {

@@ -1,0 +1,31 @@
+package org.fingerpost.followup.process;
+
+import static org.fingerpost.referral.journey.FollowUpCycle.CHECK_IN_DUE_AT;
+import static org.fingerpost.referral.journey.FollowUpCycle.INTRODUCED;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.fingerpost.followup.CheckingIn;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plans the next check-in.
+ *
+ * <p>Step {@code serviceTask_planCheckIn} in {@code follow-up-cycle}. Reads the business key and {@code introduced}. Writes
+ * {@code checkInDueAt}. Safe to repeat: the plan is simply made again.
+ */
+@Component
+class PlanCheckInDelegate implements JavaDelegate {
+
+  private final CheckingIn checkingIn;
+
+  PlanCheckInDelegate(CheckingIn checkingIn) {
+    this.checkingIn = checkingIn;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    boolean introduced = INTRODUCED.requiredFrom(execution);
+    CHECK_IN_DUE_AT.set(execution, checkingIn.plan(execution.getProcessBusinessKey(), introduced));
+  }
+}

@@ -1,0 +1,2 @@
+/** Referrals as JSON, for systems that send them. */
+package org.fingerpost.intake.api;

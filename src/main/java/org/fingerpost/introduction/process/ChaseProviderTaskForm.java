@@ -1,0 +1,79 @@
+package org.fingerpost.introduction.process;
+
+import static org.fingerpost.platform.engine.Texts.trimmed;
+import static org.fingerpost.referral.journey.IntroduceActivity.ANSWER;
+import static org.fingerpost.referral.journey.IntroduceActivity.ANSWER_DUE_AT;
+import static org.fingerpost.referral.journey.IntroduceActivity.INTRODUCED;
+import static org.fingerpost.referral.journey.IntroduceActivity.KEEP_WAITING;
+import static org.fingerpost.referral.journey.IntroduceActivity.TRY_ANOTHER;
+
+import java.util.List;
+import org.fingerpost.introduction.Answer;
+import org.fingerpost.introduction.AnsweringIntroduction;
+import org.fingerpost.introduction.Introductions;
+import org.fingerpost.introduction.OfferingActivity;
+import org.fingerpost.introduction.StoppingIntroductions;
+import org.fingerpost.platform.engine.Choices;
+import org.fingerpost.platform.engine.Facts;
+import org.fingerpost.platform.engine.Shown;
+import org.fingerpost.platform.engine.TaskAtHand;
+import org.fingerpost.platform.engine.TaskForm;
+import org.springframework.stereotype.Component;
+
+/** Form {@code chase-provider} of {@code userTask_chaseProvider} in {@code introduce-activity}. */
+@Component
+class ChaseProviderTaskForm implements TaskForm<ChaseProviderForm> {
+
+  private static final List<String> DECISIONS = List.of(KEEP_WAITING, TRY_ANOTHER, "ACCEPTED", "WAITING_LIST");
+
+  private final AnsweringIntroduction answering;
+  private final OfferingActivity offering;
+  private final StoppingIntroductions stopping;
+  private final Introductions introductions;
+  private final Choices choices;
+
+  ChaseProviderTaskForm(
+      AnsweringIntroduction answering,
+      OfferingActivity offering,
+      StoppingIntroductions stopping,
+      Introductions introductions,
+      Choices choices) {
+    this.answering = answering;
+    this.offering = offering;
+    this.stopping = stopping;
+    this.introductions = introductions;
+    this.choices = choices;
+  }
+
+  @Override
+  public String formId() {
+    return "chase-provider";
+  }
+
+  @Override
+  public Class<ChaseProviderForm> answers() {
+    return ChaseProviderForm.class;
+  }
+
+  @Override
+  public Shown show(TaskAtHand task) {
+    return WaitingShown.of(task, introductions)
+        .options("decisions", choices.of(task.language(), "introduction.decision.", DECISIONS));
+  }
+
+  @Override
+  public Facts submit(TaskAtHand task, ChaseProviderForm answers) {
+    var introductionId = WaitingShown.introductionOf(task);
+    var facts = Facts.of(ANSWER, answers.decision());
+    if (answers.decision().equals(KEEP_WAITING)) {
+      return facts.and(ANSWER_DUE_AT, offering.keepWaiting(introductionId));
+    }
+    if (answers.decision().equals(TRY_ANOTHER)) {
+      stopping.giveUp(introductionId);
+      return facts.and(INTRODUCED, false);
+    }
+    var answer = Answer.valueOf(answers.decision());
+    answering.answerToLinkWorker(introductionId, answer, trimmed(answers.note()));
+    return facts.and(INTRODUCED, answer.introduces());
+  }
+}

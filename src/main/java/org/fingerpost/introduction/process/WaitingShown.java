@@ -1,0 +1,29 @@
+package org.fingerpost.introduction.process;
+
+import static org.fingerpost.referral.journey.IntroduceActivity.INTRODUCTION_ID;
+
+import java.util.UUID;
+import org.fingerpost.introduction.Introductions;
+import org.fingerpost.platform.engine.Shown;
+import org.fingerpost.platform.engine.TaskAtHand;
+
+/** What both forms about an unanswered offer show. */
+final class WaitingShown {
+
+  private WaitingShown() {}
+
+  static UUID introductionOf(TaskAtHand task) {
+    return UUID.fromString(task.variable(INTRODUCTION_ID));
+  }
+
+  static Shown of(TaskAtHand task, Introductions introductions) {
+    var waiting = introductions.waiting(introductionOf(task), task.language());
+    return Shown.nothing()
+        .text("personName", waiting.personName())
+        .text("activityName", waiting.activityName())
+        .text("organisationName", waiting.organisationName())
+        .text("organisationPhone", waiting.organisationPhone())
+        .text("offeredOn", waiting.offeredOn())
+        .text("answerBy", waiting.answerBy());
+  }
+}

@@ -1,0 +1,2 @@
+/** The page behind a reply link. */
+package org.fingerpost.introduction.web;

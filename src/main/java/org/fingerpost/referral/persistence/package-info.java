@@ -1,0 +1,2 @@
+/** Where referrals are kept. */
+package org.fingerpost.referral.persistence;

@@ -1,0 +1,353 @@
+/*
+ * What Tasklist lacks and cannot be told by its settings. Loaded by scripts/config.js before Tasklist starts.
+ *
+ *   drafts      no draft of a form is left in the browser: people share computers, and a draft is about a person
+ *   sign-in     Tasklist's own sign-in page is never used: Fingerpost has one for everything
+ *   names       icons get names for screen readers, in the language of the page
+ *   words       half of a bilingual filter name, Welsh names of tasks, Welsh for words that are fixed in the form library
+ *   errors      what the person can act on, without the engine's technical beginning
+ *   menu        the way to the referrals and out
+ *
+ * Everything here is cosmetic or tidying: what must not happen is refused by the server.
+ */
+
+const language = document.documentElement.lang === 'cy' ? 'cy' : 'en';
+
+const WORDS = {
+  en: {
+    filters: 'Show or hide the filters',
+    list: 'Show or hide the list of tasks',
+    task: 'Show or hide the task',
+    maximise: 'Make the task fill the page',
+    restore: 'Show the filters and the list again',
+    savedSearches: 'Saved searches',
+    saveSearch: 'Save this search',
+    nameOfSearch: 'Name of the search',
+    search: 'Search tasks',
+    applications: 'Other applications',
+    direction: 'Change the direction of the order',
+    addOrder: 'Sort by something else as well',
+    more: 'Show more or less',
+    close: 'Close',
+    remove: 'Remove',
+    increase: 'More',
+    decrease: 'Less',
+    formLibrary: 'Powered by bpmn.io',
+    referrals: 'Referrals',
+    signOut: 'Sign out',
+    otherLanguage: 'Cymraeg',
+    noWayIn: 'The task list cannot be opened with this account.',
+    signInAgain: 'Sign in with another account'
+  },
+  cy: {
+    filters: 'Dangos neu guddio\'r hidlwyr',
+    list: 'Dangos neu guddio\'r rhestr o dasgau',
+    task: 'Dangos neu guddio\'r dasg',
+    maximise: 'Llenwi\'r dudalen â\'r dasg',
+    restore: 'Dangos yr hidlwyr a\'r rhestr eto',
+    savedSearches: 'Chwiliadau a gadwyd',
+    saveSearch: 'Cadw\'r chwiliad hwn',
+    nameOfSearch: 'Enw\'r chwiliad',
+    search: 'Chwilio\'r tasgau',
+    applications: 'Rhaglenni eraill',
+    direction: 'Newid cyfeiriad y drefn',
+    addOrder: 'Trefnu yn ôl rhywbeth arall hefyd',
+    more: 'Dangos mwy neu lai',
+    close: 'Cau',
+    remove: 'Tynnu',
+    increase: 'Mwy',
+    decrease: 'Llai',
+    formLibrary: 'Wedi\'i bweru gan bpmn.io',
+    referrals: 'Atgyfeiriadau',
+    signOut: 'Allgofnodi',
+    otherLanguage: 'English',
+    noWayIn: 'Nid oes modd agor y rhestr dasgau â\'r cyfrif hwn.',
+    signInAgain: 'Mewngofnodi â chyfrif arall'
+  }
+};
+const words = WORDS[language];
+
+// The models carry English names only. TasklistOverridesTest fails when a process or user task has no Welsh name here.
+const WELSH_NAMES = {
+  'Referral journey': 'Taith yr atgyfeiriad',
+  'First contact': 'Cyswllt cyntaf',
+  'Introduce activity': 'Cyflwyno gweithgaredd',
+  'Follow-up cycle': 'Dilyniant',
+  'Confirm route': 'Cadarnhau\'r llwybr',
+  'Find link worker': 'Dod o hyd i weithiwr cyswllt',
+  'Record first contact': 'Cofnodi\'r cyswllt cyntaf',
+  'Decide after no contact': 'Penderfynu ar ôl methu cysylltu',
+  'Hold conversation': 'Cynnal y sgwrs am yr hyn sy\'n bwysig',
+  'Choose activity': 'Dewis gweithgaredd',
+  'Await answer': 'Aros am yr ateb',
+  'Chase provider': 'Holi\'r sefydliad eto',
+  'Record the check-in': 'Cofnodi\'r sgwrs ddilynol',
+  'Record outcome': 'Cofnodi\'r canlyniad'
+};
+
+// Fixed English of form-js 1.8.7; FEEL labels cannot reach it.
+const WELSH_IN_FORMS = [
+  [/^Field is required\.$/, 'Rhaid ateb hwn.'],
+  [/^Field must have minimum length of (\d+)\.$/, 'Rhaid i\'r ateb fod yn $1 nod o leiaf.'],
+  [/^Field must have maximum length of (\d+)\.$/, 'Ni chaiff yr ateb fod yn hwy na $1 nod.'],
+  [/^Field must have minimum value of (.+)\.$/, 'Rhaid i\'r ateb fod yn $1 neu\'n fwy.'],
+  [/^Field must have maximum value of (.+)\.$/, 'Rhaid i\'r ateb fod yn $1 neu\'n llai.'],
+  [/^Field must match pattern .*$/, 'Nid yw\'r ateb yn y ffurf ddisgwyliedig.'],
+  [/^Field must be a valid .*$/, 'Nid yw\'r ateb yn y ffurf ddisgwyliedig.'],
+  [/^Select$/, 'Dewiswch'],
+  [/^No results$/, 'Dim canlyniadau']
+];
+
+/* ---- drafts ---- */
+
+const DRAFT = /^(camunda-form|camForm):/;
+const setItem = Storage.prototype.setItem;
+Storage.prototype.setItem = function (key, value) {
+  if (!DRAFT.test(String(key))) {
+    setItem.call(this, key, value);
+  }
+};
+for (const storage of [localStorage, sessionStorage]) {
+  Object.keys(storage).filter((key) => DRAFT.test(key)).forEach((key) => storage.removeItem(key));
+}
+
+/* ---- sign-in ---- */
+
+const SIGN_IN = '/login?next=tasklist';
+const LAST_SENT = 'fingerpost.sent-to-sign-in';
+let leaving = false;
+
+/** Sends the browser to our sign-in page, but not twice within ten seconds: the account may not have this application. */
+function useOurSignIn() {
+  if (leaving || !/^#\/login\b/.test(window.location.hash)) {
+    return;
+  }
+  const last = Number(sessionStorage.getItem(LAST_SENT) || 0);
+  if (Date.now() - last > 10_000) {
+    leaving = true;
+    sessionStorage.setItem(LAST_SENT, String(Date.now()));
+    window.location.assign(SIGN_IN);
+  } else if (!document.getElementById('fingerpost-no-way-in')) {
+    const notice = document.createElement('p');
+    notice.id = 'fingerpost-no-way-in';
+    notice.setAttribute('role', 'alert');
+    const out = document.createElement('a');
+    out.href = '/login';
+    out.textContent = words.signInAgain;
+    notice.append(words.noWayIn + ' ', out);
+    document.body.append(notice);
+  }
+}
+window.addEventListener('hashchange', useOurSignIn);
+
+/* ---- names ---- */
+
+// Selector and name, for controls that show nothing but an icon and carry no tooltip.
+const NAMES = [
+  ['button.region-toggle[data-region="filters"]', words.filters],
+  ['button.region-toggle[data-region="list"]', words.list],
+  ['button.region-toggle[data-region="task"]', words.task],
+  ['button.maximize', words.maximise],
+  ['button.reset-regions', words.restore],
+  ['.stored-criteria > .dropdown-toggle', words.savedSearches],
+  ['.stored-criteria .input-group-btn > button', words.saveSearch],
+  ['.app-switch > .dropdown-toggle', words.applications],
+  ['a.sort-direction', words.direction],
+  ['.new-sort > .dropdown-toggle', words.addOrder],
+  ['.shutter > a', words.more],
+  ['a.fjs-powered-by-link', words.formLibrary],
+  ['.alert button.close', words.close]
+];
+
+function visibleText(element) {
+  return element.textContent.trim();
+}
+
+function tooltipOf(element) {
+  const holder = element.matches('[uib-tooltip]') ? element
+    : element.querySelector('[uib-tooltip]') || (element.parentElement && element.parentElement.closest('.actions[uib-tooltip]'));
+  return holder ? (holder.getAttribute('uib-tooltip') || '').trim() : '';
+}
+
+function setAttribute(element, name, value) {
+  if (value && element.getAttribute(name) !== value) {
+    element.setAttribute(name, value);
+  }
+}
+
+function nameControls() {
+  for (const [selector, name] of NAMES) {
+    document.querySelectorAll(selector).forEach((control) => setAttribute(control, 'aria-label', name));
+  }
+  document.querySelectorAll('a, button').forEach((control) => {
+    if (control.dataset.named || (!visibleText(control) && !control.getAttribute('aria-label'))) {
+      const tooltip = tooltipOf(control) || (control.querySelector('.glyphicon-remove') ? words.remove : '');
+      if (tooltip) {
+        control.dataset.named = 'by-tooltip';
+        setAttribute(control, 'aria-label', tooltip);
+      }
+    }
+  });
+  document.querySelectorAll('[cam-widget-search] input.main-field, .search-field input.main-field').forEach((field) => {
+    setAttribute(field, 'role', 'combobox');
+    setAttribute(field, 'aria-label', words.search);
+  });
+  document.querySelectorAll('.stored-criteria input[type="text"]')
+    .forEach((field) => setAttribute(field, 'aria-label', words.nameOfSearch));
+  // A link without an address cannot be reached with the keyboard.
+  document.querySelectorAll('[cam-widget-clipboard] > a:not([href])').forEach((link) => {
+    if (!link.hasAttribute('tabindex')) {
+      link.setAttribute('tabindex', '0');
+      link.setAttribute('role', 'button');
+      link.addEventListener('keydown', (event) => {
+        if (event.key === 'Enter' || event.key === ' ') {
+          event.preventDefault();
+          link.click();
+        }
+      });
+    }
+  });
+  // Dates, groups and other people's tasks are not changed here: the server takes only what the forms send.
+  document.querySelectorAll('[cam-tasklist-task-meta] [cam-widget-inline-field][tabindex]')
+    .forEach((field) => field.removeAttribute('tabindex'));
+  document.querySelectorAll('.fjs-number-arrow-up').forEach((button) => setAttribute(button, 'aria-label', words.increase));
+  document.querySelectorAll('.fjs-number-arrow-down').forEach((button) => setAttribute(button, 'aria-label', words.decrease));
+  document.querySelectorAll('.notifications .alert').forEach((notice) => setAttribute(notice, 'role', 'alert'));
+}
+
+/* ---- words ---- */
+
+/** Changes the first text node of an element in place: Angular and Preact keep their nodes and write again only when the value changes. */
+function changeText(element, change) {
+  for (const node of element.childNodes) {
+    if (node.nodeType === Node.TEXT_NODE && node.data.trim()) {
+      const now = node.data.trim();
+      const then = change(now);
+      if (then !== now) {
+        node.data = node.data.replace(now, () => then);
+      }
+      return;
+    }
+  }
+}
+
+/** Filters are named once for everybody, "Fy nhasgau / My tasks": Welsh first. */
+function halfOfName(name) {
+  const halves = name.split(' / ');
+  return halves.length === 2 ? halves[language === 'cy' ? 0 : 1] : name;
+}
+
+function inWelsh(text) {
+  const found = WELSH_IN_FORMS.find(([english]) => english.test(text));
+  return found ? text.replace(found[0], found[1]) : text;
+}
+
+function translate() {
+  document.querySelectorAll('.task-filter .name > a').forEach((link) => changeText(link, halfOfName));
+  if (language !== 'cy') {
+    return;
+  }
+  const names = 'h4.task > a, h2.task, .process-definition';
+  document.querySelectorAll(names).forEach((name) => changeText(name, (text) => WELSH_NAMES[text] || text));
+  document.querySelectorAll('.fjs-form-field-error, .fjs-form-field-error *, .fjs-select-placeholder, .fjs-dropdownlist *')
+    .forEach((message) => changeText(message, inWelsh));
+}
+
+/* ---- errors ---- */
+
+const TECHNICAL = /^Cannot (?:submit task form|complete task|submit form for task) \S+: (?:\S+Exception: )?/;
+
+function plainErrors() {
+  document.querySelectorAll('.notifications .message, .alert .message').forEach((message) =>
+    changeText(message, (text) => text.replace(TECHNICAL, '')));
+}
+
+// An old refusal would stand beside the news that the task is complete.
+document.addEventListener('click', (event) => {
+  if (event.target instanceof Element && event.target.closest('button[ng-click="complete()"]')) {
+    setTimeout(() => document.querySelectorAll('.notifications .alert-danger .close:not(.ng-hide)').forEach((close) => close.click()));
+  }
+}, true);
+
+/* ---- one look per picture drawn ---- */
+
+let waiting = false;
+
+function look() {
+  waiting = false;
+  useOurSignIn();
+  nameControls();
+  translate();
+  plainErrors();
+}
+
+new MutationObserver(() => {
+  if (!waiting) {
+    waiting = true;
+    requestAnimationFrame(look);
+  }
+}).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+look();
+
+/* ---- menu ---- */
+
+/** Same call as Tasklist's own menu, then our sign-in page. A page that can no longer sign out goes there too. */
+async function signOut() {
+  const token = /(?:^|;\s*)XSRF-TOKEN=([^;]+)/.exec(document.cookie);
+  leaving = true;
+  try {
+    await fetch(document.querySelector('base').getAttribute('app-root') + '/api/admin/auth/user/default/logout', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: token ? { 'X-XSRF-TOKEN': decodeURIComponent(token[1]) } : {}
+    });
+  } finally {
+    window.location.assign('/login');
+  }
+}
+
+/** The cookie is the one that Fingerpost's own pages set; forms and messages follow it with the next request. */
+function useOtherLanguage() {
+  document.cookie = `lang=${language === 'cy' ? 'en' : 'cy'}; path=/; max-age=31536000; samesite=lax`;
+  window.location.reload();
+}
+
+function menuLink(text, href, onClick, textLanguage) {
+  return (node) => {
+    const link = document.createElement('a');
+    link.href = href;
+    link.textContent = text;
+    if (textLanguage) {
+      link.lang = textLanguage;
+    }
+    if (onClick) {
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        onClick();
+      });
+    }
+    node.append(link);
+  };
+}
+
+// Tasklist shows the highest priority first.
+export default [
+  {
+    id: 'fingerpost-referrals',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 400,
+    render: menuLink(words.referrals, '/referrals')
+  },
+  {
+    id: 'fingerpost-language',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 60,
+    render: menuLink(words.otherLanguage, '#/', useOtherLanguage, language === 'cy' ? 'en' : 'cy')
+  },
+  {
+    id: 'fingerpost-sign-out',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 50,
+    render: menuLink(words.signOut, '/login', signOut)
+  }
+];

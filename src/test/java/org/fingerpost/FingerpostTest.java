@@ -1,0 +1,28 @@
+package org.fingerpost;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/**
+ * A test of the whole application: real engine, real domain, real PostgreSQL, on a real port. All such tests share one context, so
+ * each brings its own people. The job executor is off; tests move the clock and run the jobs that are due.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "camunda.bpm.job-execution.enabled=false",
+      "fingerpost.demo=true",
+      "fingerpost.public-url=http://localhost",
+      "server.tomcat.threads.max=20"
+    })
+@AutoConfigureMockMvc
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+public @interface FingerpostTest {}
