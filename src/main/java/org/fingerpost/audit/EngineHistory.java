@@ -18,12 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's history of one referral's journey, read with SQL so that this module needs no type of the engine and an auditor can
- * run the same statements by hand. Everything is found by process instance: the only indexes of the history tables needed here are
- * {@code act_hi_procinst (business_key_)}, {@code (proc_inst_id_)} of {@code act_hi_actinst}, {@code act_hi_taskinst}, {@code
- * act_hi_decinst} and {@code act_hi_op_log}, and {@code act_hi_dec_out (dec_inst_id_)}.
+ * The engine's history of one referral's journey, read with SQL so that this module needs no type
+ * of the engine and an auditor can run the same statements by hand. Everything is found by process
+ * instance: the only indexes of the history tables needed here are {@code act_hi_procinst
+ * (business_key_)}, {@code (proc_inst_id_)} of {@code act_hi_actinst}, {@code act_hi_taskinst},
+ * {@code act_hi_decinst} and {@code act_hi_op_log}, and {@code act_hi_dec_out (dec_inst_id_)}.
  *
- * <p>The engine writes its times as local time of the Java machine, without a zone; {@link Timestamp} reads them back in the same.
+ * <p>The engine writes its times as local time of the Java machine, without a zone; {@link
+ * Timestamp} reads them back in the same.
  */
 @Component
 class EngineHistory {
@@ -31,11 +33,16 @@ class EngineHistory {
   /** {@code act_inst_state_} of an activity that was interrupted. */
   private static final int CANCELLED = 2;
 
-  /** Tasks and called processes have lines of their own; a sub-process is only a frame around its steps. */
-  private static final Set<String> TOLD_ELSEWHERE = Set.of("userTask", "callActivity", "subProcess");
+  /**
+   * Tasks and called processes have lines of their own; a sub-process is only a frame around its
+   * steps.
+   */
+  private static final Set<String> TOLD_ELSEWHERE =
+      Set.of("userTask", "callActivity", "subProcess");
 
   private static final String MODEL =
-      " d.key_ as model_key, d.name_ as model_name, d.version_ as model_version, d.version_tag_ as model_tag ";
+      " d.key_ as model_key, d.name_ as model_name, d.version_ as model_version, d.version_tag_ as"
+          + " model_tag ";
 
   private final JdbcClient database;
 
@@ -43,7 +50,10 @@ class EngineHistory {
     this.database = database;
   }
 
-  /** What the engine can add to the story, in no particular order. Empty when no journey was started. */
+  /**
+   * What the engine can add to the story, in no particular order. Empty when no journey was
+   * started.
+   */
   History of(String referralId) {
     var lines = new ArrayList<StoryLine>();
     var order = new FlowOrder();
@@ -66,7 +76,10 @@ class EngineHistory {
         .list();
   }
 
-  /** Evaluations of decision tables within the journey, by the definition that was asked, oldest first. */
+  /**
+   * Evaluations of decision tables within the journey, by the definition that was asked, oldest
+   * first.
+   */
   private List<Evaluation> evaluations(String referralId, FlowOrder order) {
     var outputs =
         database
@@ -93,8 +106,8 @@ class EngineHistory {
             .collect(Collectors.groupingBy(Output::evaluationId));
     return database
         .sql(
-            "select i.id_, i.dec_def_id_, i.dec_def_key_, i.act_id_, i.act_inst_id_, i.eval_time_, t.version_ as table_version,"
-                + " t.tenant_id_ is not null as own_table,"
+            "select i.id_, i.dec_def_id_, i.dec_def_key_, i.act_id_, i.act_inst_id_, i.eval_time_,"
+                + " t.version_ as table_version, t.tenant_id_ is not null as own_table,"
                 + MODEL
                 + """
                 from act_hi_procinst p
@@ -104,11 +117,14 @@ class EngineHistory {
                 where p.business_key_ = :referral order by i.eval_time_
                 """)
         .param("referral", referralId)
-        .query((row, number) -> evaluation(row, order, outputs.getOrDefault(row.getString("id_"), List.of())))
+        .query(
+            (row, number) ->
+                evaluation(row, order, outputs.getOrDefault(row.getString("id_"), List.of())))
         .list();
   }
 
-  private static Evaluation evaluation(ResultSet row, FlowOrder order, List<Output> outputs) throws SQLException {
+  private static Evaluation evaluation(ResultSet row, FlowOrder order, List<Output> outputs)
+      throws SQLException {
     var details = new LinkedHashMap<String, Object>();
     details.put("table", row.getString("dec_def_key_"));
     details.put("tableVersion", row.getInt("table_version"));
@@ -127,7 +143,9 @@ class EngineHistory {
             Happening.DECIDED,
             row.getString("dec_def_key_"),
             null,
-            row.getString("act_id_") == null ? null : new Element(row.getString("act_id_"), null, null),
+            row.getString("act_id_") == null
+                ? null
+                : new Element(row.getString("act_id_"), null, null),
             model(row),
             details);
     return new Evaluation(row.getString("dec_def_id_"), line);
@@ -136,8 +154,8 @@ class EngineHistory {
   private void processes(String referralId, FlowOrder order, List<StoryLine> lines) {
     database
         .sql(
-            "select p.proc_inst_id_, p.super_process_instance_id_, p.start_time_, p.end_time_, p.end_act_id_, p.start_user_id_,"
-                + " p.state_,"
+            "select p.proc_inst_id_, p.super_process_instance_id_, p.start_time_, p.end_time_,"
+                + " p.end_act_id_, p.start_user_id_, p.state_,"
                 + MODEL
                 + """
                 from act_hi_procinst p left join act_re_procdef d on d.id_ = p.proc_def_id_
@@ -178,7 +196,8 @@ class EngineHistory {
     var operations = operations(instances);
     database
         .sql(
-            "select t.id_, t.act_inst_id_, t.task_def_key_, t.name_, t.assignee_, t.start_time_, t.end_time_, t.due_date_, t.delete_reason_,"
+            "select t.id_, t.act_inst_id_, t.task_def_key_, t.name_, t.assignee_, t.start_time_,"
+                + " t.end_time_, t.due_date_, t.delete_reason_,"
                 + MODEL
                 + """
                 from act_hi_taskinst t left join act_re_procdef d on d.id_ = t.proc_def_id_
@@ -188,7 +207,8 @@ class EngineHistory {
         .query(
             row -> {
               var id = row.getString("id_");
-              var element = new Element(row.getString("task_def_key_"), row.getString("name_"), "userTask");
+              var element =
+                  new Element(row.getString("task_def_key_"), row.getString("name_"), "userTask");
               var model = model(row);
               var place = order.done(row.getString("act_inst_id_"));
               var details = new LinkedHashMap<String, Object>();
@@ -197,7 +217,9 @@ class EngineHistory {
               }
               if (row.getTimestamp("end_time_") == null) {
                 details.put("stillOpen", true);
-                details.put("waitsFor", row.getString("assignee_") == null ? "-" : row.getString("assignee_"));
+                details.put(
+                    "waitsFor",
+                    row.getString("assignee_") == null ? "-" : row.getString("assignee_"));
               }
               lines.add(
                   line(
@@ -246,7 +268,10 @@ class EngineHistory {
             });
   }
 
-  /** Who claimed and who completed, by task: written by the engine only where a signed-in person acted. */
+  /**
+   * Who claimed and who completed, by task: written by the engine only where a signed-in person
+   * acted.
+   */
   private Map<String, List<Operation>> operations(List<String> instances) {
     return database
         .sql(
@@ -275,8 +300,9 @@ class EngineHistory {
     var passages = new ArrayList<Passage>();
     database
         .sql(
-            "select a.id_, a.proc_inst_id_, a.call_proc_inst_id_, a.act_id_, a.act_name_, a.act_type_, a.start_time_, a.end_time_,"
-                + " a.act_inst_state_, a.sequence_counter_,"
+            "select a.id_, a.proc_inst_id_, a.call_proc_inst_id_, a.act_id_, a.act_name_,"
+                + " a.act_type_, a.start_time_, a.end_time_, a.act_inst_state_,"
+                + " a.sequence_counter_,"
                 + MODEL
                 + """
                 from act_hi_actinst a left join act_re_procdef d on d.id_ = a.proc_def_id_
@@ -287,8 +313,15 @@ class EngineHistory {
             row -> {
               var id = row.getString("id_");
               order.add(
-                  id, row.getString("proc_inst_id_"), row.getLong("sequence_counter_"), row.getString("call_proc_inst_id_"));
-              var element = new Element(row.getString("act_id_"), row.getString("act_name_"), row.getString("act_type_"));
+                  id,
+                  row.getString("proc_inst_id_"),
+                  row.getLong("sequence_counter_"),
+                  row.getString("call_proc_inst_id_"));
+              var element =
+                  new Element(
+                      row.getString("act_id_"),
+                      row.getString("act_name_"),
+                      row.getString("act_type_"));
               if (TOLD_ELSEWHERE.contains(element.type()) || element.type().endsWith("Gateway")) {
                 return;
               }
@@ -336,7 +369,11 @@ class EngineHistory {
     var key = row.getString("model_key");
     return key == null
         ? null
-        : new Model(key, row.getString("model_name"), row.getInt("model_version"), row.getString("model_tag"));
+        : new Model(
+            key,
+            row.getString("model_name"),
+            row.getInt("model_version"),
+            row.getString("model_tag"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -361,7 +398,8 @@ class EngineHistory {
    *
    * @param to when it was left, or {@code null} while the journey stands there
    */
-  private record Passage(String id, Element element, Model model, Instant from, Instant to, boolean cancelled) {
+  private record Passage(
+      String id, Element element, Model model, Instant from, Instant to, boolean cancelled) {
 
     void tell(FlowOrder order, List<StoryLine> lines) {
       boolean timer = "intermediateTimer".equals(element.type());

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts what the engine did in the order of the flow. Many steps share a millisecond, and a called process counts its steps from one
- * again; so a step's place is the place of the call that it belongs to, and then its own number in there.
+ * Puts what the engine did in the order of the flow. Many steps share a millisecond, and a called
+ * process counts its steps from one again; so a step's place is the place of the call that it
+ * belongs to, and then its own number in there.
  */
 final class FlowOrder {
 

@@ -12,8 +12,10 @@ import org.fingerpost.platform.Actor;
  *
  * @param anchor id of the line on the page, the same on every visit
  * @param at when it happened
- * @param order what comes first among lines of the same millisecond; compared with {@link FlowOrder#compare}
- * @param code the act for {@link Happening#ACT}, the purpose for messages, the table's key for decisions, otherwise {@code null}
+ * @param order what comes first among lines of the same millisecond; compared with {@link
+ *     FlowOrder#compare}
+ * @param code the act for {@link Happening#ACT}, the purpose for messages, the table's key for
+ *     decisions, otherwise {@code null}
  * @param who who did it, or {@code null} where the model alone went on
  * @param element where in the model, or {@code null}
  * @param model which process in which version, or {@code null}
@@ -30,7 +32,10 @@ record StoryLine(
     Model model,
     Map<String, Object> details) {
 
-  /** By time; within a millisecond acts come first, then messages, then what the engine made of them in the order of the flow. */
+  /**
+   * By time; within a millisecond acts come first, then messages, then what the engine made of them
+   * in the order of the flow.
+   */
   static final Comparator<StoryLine> AS_IT_HAPPENED =
       Comparator.<StoryLine, Instant>comparing(line -> line.at().truncatedTo(ChronoUnit.MILLIS))
           .thenComparing(StoryLine::rank)
@@ -63,7 +68,10 @@ record StoryLine(
    */
   record Model(String key, String name, int version, String versionTag) {}
 
-  /** Turns an id of the engine or of a table into something that can stand in an address after the hash sign. */
+  /**
+   * Turns an id of the engine or of a table into something that can stand in an address after the
+   * hash sign.
+   */
   static String anchor(String kind, Object id, String moment) {
     var safe = String.valueOf(id).replaceAll("[^A-Za-z0-9_-]", "-");
     return kind + "-" + safe + (moment.isEmpty() ? "" : "-" + moment);

@@ -32,7 +32,8 @@ class FlowOrderTest {
             order.done("talk"),
             order.endOf("journey"));
 
-    var shuffled = Stream.of(4, 8, 0, 2, 6, 1, 7, 3, 5).map(flow::get).sorted(FlowOrder::compare).toList();
+    var shuffled =
+        Stream.of(4, 8, 0, 2, 6, 1, 7, 3, 5).map(flow::get).sorted(FlowOrder::compare).toList();
     assertThat(shuffled).isEqualTo(flow);
   }
 

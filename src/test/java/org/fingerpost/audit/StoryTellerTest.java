@@ -23,7 +23,8 @@ import org.springframework.context.support.ReloadableResourceBundleMessageSource
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StoryTellerTest {
 
-  private static final Model FIRST_CONTACT = new Model("first-contact", "First contact", 3, "0.1.0");
+  private static final Model FIRST_CONTACT =
+      new Model("first-contact", "First contact", 3, "0.1.0");
   private static final Instant MORNING = Instant.parse("2026-07-03T08:05:09Z");
 
   @Test
@@ -31,7 +32,16 @@ class StoryTellerTest {
     var told =
         tell(
             Language.EN,
-            line(Happening.TASK_DONE, null, Actor.staff("lowri"), new Element("userTask_recordFirstContact", "Record first contact · FP-7K3M-Q2XD", "userTask"), FIRST_CONTACT, Map.of()));
+            line(
+                Happening.TASK_DONE,
+                null,
+                Actor.staff("lowri"),
+                new Element(
+                    "userTask_recordFirstContact",
+                    "Record first contact · FP-7K3M-Q2XD",
+                    "userTask"),
+                FIRST_CONTACT,
+                Map.of()));
 
     assertThat(told.sentence()).isEqualTo("Task completed: Record first contact");
     assertThat(told.who()).isEqualTo("Lowri Beddoe (lowri)");
@@ -45,7 +55,16 @@ class StoryTellerTest {
 
   @Test
   void the_same_line_reads_in_welsh() {
-    var told = tell(Language.CY, line(Happening.TIMER_FIRED, null, null, new Element("event_checkInDue", "Check-in is due", "intermediateTimer"), null, Map.of()));
+    var told =
+        tell(
+            Language.CY,
+            line(
+                Happening.TIMER_FIRED,
+                null,
+                null,
+                new Element("event_checkInDue", "Check-in is due", "intermediateTimer"),
+                null,
+                Map.of()));
 
     assertThat(told.sentence()).isEqualTo("Daeth y diwrnod: Sgwrs ddilynol i'w chynnal");
     assertThat(told.who()).isEqualTo("Y model, ar ei ben ei hun");
@@ -63,7 +82,8 @@ class StoryTellerTest {
     details.put("outputs", Map.of("route", "RETURN"));
     details.put("facts", Map.of("consentToRefer", false));
 
-    var told = tell(Language.EN, line(Happening.DECIDED, "referral-route", null, null, null, details));
+    var told =
+        tell(Language.EN, line(Happening.DECIDED, "referral-route", null, null, null, details));
 
     assertThat(told.sentence()).isEqualTo("Table answered: Where a referral goes");
     assertThat(told.details())
@@ -81,7 +101,13 @@ class StoryTellerTest {
     var told =
         tell(
             Language.CY,
-            line(Happening.ACT, "garden.watered", Actor.staff("gone"), new Element("serviceTask_water", null, "serviceTask"), new Model("garden", null, 1, null), Map.of("canSize", "LITRES_5")));
+            line(
+                Happening.ACT,
+                "garden.watered",
+                Actor.staff("gone"),
+                new Element("serviceTask_water", null, "serviceTask"),
+                new Model("garden", null, 1, null),
+                Map.of("canSize", "LITRES_5")));
 
     assertThat(told.sentence()).isEqualTo("garden.watered");
     assertThat(told.who()).isEqualTo("gone");
@@ -99,7 +125,10 @@ class StoryTellerTest {
     details.put("table", "contact-plan:4:0c7c6f2e");
     details.put("reason", "null");
 
-    var told = tell(Language.EN, line(Happening.ACT, "conversation.contact-planned", Actor.SYSTEM, null, null, details));
+    var told =
+        tell(
+            Language.EN,
+            line(Happening.ACT, "conversation.contact-planned", Actor.SYSTEM, null, null, details));
 
     assertThat(told.details())
         .containsExactly(
@@ -116,7 +145,10 @@ class StoryTellerTest {
     var afterMidnight = line(Instant.parse("2026-07-03T23:00:00Z"));
     var later = line(Instant.parse("2026-07-04T10:00:00Z"));
 
-    var days = teller(Language.EN).tell(List.of(beforeMidnight, afterMidnight, later)).stream().map(ToldLine::day).toList();
+    var days =
+        teller(Language.EN).tell(List.of(beforeMidnight, afterMidnight, later)).stream()
+            .map(ToldLine::day)
+            .toList();
 
     assertThat(days).containsExactly("Friday 3 July 2026", "Saturday 4 July 2026", null);
   }
@@ -126,8 +158,10 @@ class StoryTellerTest {
     var engine = line(Happening.TASK_DONE, null, null, null, null, Map.of());
     var act = line(Happening.ACT, "conversation.held", null, null, null, Map.of());
 
-    assertThat(Stream.of(engine, act).sorted(StoryLine.AS_IT_HAPPENED)).containsExactly(act, engine);
-    assertThat(StoryLine.anchor("step", "userTask_x:0c7c-6f", "ended")).isEqualTo("step-userTask_x-0c7c-6f-ended");
+    assertThat(Stream.of(engine, act).sorted(StoryLine.AS_IT_HAPPENED))
+        .containsExactly(act, engine);
+    assertThat(StoryLine.anchor("step", "userTask_x:0c7c-6f", "ended"))
+        .isEqualTo("step-userTask_x-0c7c-6f-ended");
   }
 
   private static ToldLine tell(Language language, StoryLine line) {
@@ -141,7 +175,9 @@ class StoryTellerTest {
     messages.setAlwaysUseMessageFormat(true);
     messages.setFallbackToSystemLocale(false);
     try {
-      var words = BeanUtils.instantiateClass(Words.class.getDeclaredConstructor(MessageSource.class), messages);
+      var words =
+          BeanUtils.instantiateClass(
+              Words.class.getDeclaredConstructor(MessageSource.class), messages);
       return new StoryTeller(new AuditWords(words, language), Map.of("lowri", "Lowri Beddoe"));
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("Words are made of a message source", e);
@@ -149,11 +185,17 @@ class StoryTellerTest {
   }
 
   private static StoryLine line(Instant at) {
-    return new StoryLine("x", at, List.of(), Happening.ACT, "conversation.held", null, null, null, Map.of());
+    return new StoryLine(
+        "x", at, List.of(), Happening.ACT, "conversation.held", null, null, null, Map.of());
   }
 
   private static StoryLine line(
-      Happening happening, String code, Actor who, Element element, Model model, Map<String, Object> details) {
+      Happening happening,
+      String code,
+      Actor who,
+      Element element,
+      Model model,
+      Map<String, Object> details) {
     return new StoryLine("x", MORNING, List.of(), happening, code, who, element, model, details);
   }
 }
