@@ -46,7 +46,8 @@ class OutboxRelayTest {
   private String dedup;
 
   @BeforeEach
-  void a_key_of_its_own() {
+  void a_key_of_its_own_and_nobody_elses_messages_waiting() {
+    relay(false).relay();
     dedup = "test:" + UUID.randomUUID();
   }
 
