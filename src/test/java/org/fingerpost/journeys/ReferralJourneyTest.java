@@ -37,7 +37,7 @@ class ReferralJourneyTest {
   void nobody_is_in_the_engine() {
     journeys.nobodyIsInTheEngine(
         "Zebedee", "Quillfeather", "01632 960222", "zebedee@example.org", "curlews", "Severn Surgery", "Widowed in the spring",
-        "every footpath", "Glad of the call", "volunteer", "Goes every week");
+        "every footpath", "Glad of the call", "Rosalind", "Goes every week");
   }
 
   private String atTheConversation(String familyName) {
