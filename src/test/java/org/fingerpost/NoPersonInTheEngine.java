@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The canary: looks for words in every column of the engine's tables that can hold text or bytes. A scenario gives its person an
- * unmistakable invented name, telephone number and sayings, and calls this when it has ended; anything found is a leak.
+ * The canary: looks for words in every column of the engine's tables that can hold text or bytes. A
+ * scenario gives its person an unmistakable invented name, telephone number and sayings, and calls
+ * this when it has ended; anything found is a leak.
  *
- * <p>Upper and lower case are the same. A word with a digit is also looked for without its spaces and hyphens, so that {@code 07700
- * 900123} is found as {@code 07700900123}.
+ * <p>Upper and lower case are the same for plain letters. A word with a digit is also looked for
+ * without its spaces and hyphens, so that {@code 07700 900123} is found as {@code 07700900123}.
  */
 public final class NoPersonInTheEngine {
 
@@ -32,7 +32,8 @@ public final class NoPersonInTheEngine {
    * Where the words occur.
    *
    * @param words each of at least four characters
-   * @return lines such as {@code act_hi_varinst.text_ holds 'Zebedee' in 2 rows}; empty if the engine knows nothing of them
+   * @return lines such as {@code act_hi_varinst.text_ holds 'Zebedee' in 2 rows}; empty if the
+   *     engine knows nothing of them
    */
   public List<String> placesOf(String... words) {
     var wanted = wanted(words);
@@ -44,19 +45,27 @@ public final class NoPersonInTheEngine {
                   columns.stream()
                       .flatMap(column -> wanted.stream().map(word -> count(column, word)))
                       .collect(Collectors.joining(", "));
-              var row = database.sql("select " + counts + " from " + table).query((rs, n) -> {
-                var found = new ArrayList<Long>();
-                for (int i = 1; i <= columns.size() * wanted.size(); i++) {
-                  found.add(rs.getLong(i));
-                }
-                return found;
-              }).single();
+              var row =
+                  database
+                      .sql("select " + counts + " from " + table)
+                      .query(
+                          (rs, n) -> {
+                            var found = new ArrayList<Long>();
+                            for (int i = 1; i <= columns.size() * wanted.size(); i++) {
+                              found.add(rs.getLong(i));
+                            }
+                            return found;
+                          })
+                      .single();
               for (int i = 0; i < row.size(); i++) {
                 if (row.get(i) > 0) {
                   places.add(
                       "%s.%s holds '%s' in %d rows"
                           .formatted(
-                              table, columns.get(i / wanted.size()).name(), wanted.get(i % wanted.size()), row.get(i)));
+                              table,
+                              columns.get(i / wanted.size()).name(),
+                              wanted.get(i % wanted.size()),
+                              row.get(i)));
                 }
               }
             });
@@ -69,7 +78,8 @@ public final class NoPersonInTheEngine {
   public void knowsNothingOf(String... words) {
     var places = placesOf(words);
     if (!places.isEmpty()) {
-      throw new AssertionError("The engine must know nothing of a person, but\n  " + String.join("\n  ", places));
+      throw new AssertionError(
+          "The engine must know nothing of a person, but\n  " + String.join("\n  ", places));
     }
   }
 
@@ -77,7 +87,8 @@ public final class NoPersonInTheEngine {
     var wanted = new LinkedHashSet<String>();
     for (var word : words) {
       if (word == null || word.length() < SHORTEST) {
-        throw new IllegalArgumentException("A canary's word has at least " + SHORTEST + " characters");
+        throw new IllegalArgumentException(
+            "A canary's word has at least " + SHORTEST + " characters");
       }
       wanted.add(word);
       if (word.chars().anyMatch(Character::isDigit)) {
@@ -98,19 +109,29 @@ public final class NoPersonInTheEngine {
             """)
         .query(
             (row, number) ->
-                new Column(row.getString("table_name"), row.getString("column_name"), row.getBoolean("bytes")))
+                new Column(
+                    row.getString("table_name"),
+                    row.getString("column_name"),
+                    row.getBoolean("bytes")))
         .list()
         .stream()
         .collect(Collectors.groupingBy(Column::table, LinkedHashMap::new, Collectors.toList()));
   }
 
-  /** Bytes are compared in the escaped form of PostgreSQL, in which letters and digits stand as themselves. */
+  /**
+   * Bytes are compared in the escaped form of PostgreSQL, in which letters and digits stand as
+   * themselves.
+   */
   private static String count(Column column, String word) {
-    var lower = literal(word.toLowerCase(Locale.ROOT));
+    var quoted = literal(word);
     var where =
         column.bytes()
-            ? "position(lower(encode(convert_to(" + lower + ", 'UTF8'), 'escape')) in lower(encode(" + column.name() + ", 'escape')))"
-            : "position(" + lower + " in lower(" + column.name() + "::text))";
+            ? "position(lower(encode(convert_to("
+                + quoted
+                + ", 'UTF8'), 'escape')) in lower(encode("
+                + column.name()
+                + ", 'escape')))"
+            : "position(lower(" + quoted + ") in lower(" + column.name() + "::text))";
     return "count(*) filter (where " + where + " > 0)";
   }
 

@@ -27,9 +27,12 @@ class NoPersonInTheEngineTest {
 
   @Test
   void a_name_in_a_text_column_is_found_whatever_its_case() {
-    hide("act_ge_property", "(name_, value_, rev_) values ('canary', 'for ZEBEDEE Quillfeather', 1)");
+    hide(
+        "act_ge_property",
+        "(name_, value_, rev_) values ('canary', 'for ZEBEDEE Quillfeather', 1)");
 
-    assertThat(engine.placesOf("Zebedee")).containsExactly("act_ge_property.value_ holds 'Zebedee' in 1 rows");
+    assertThat(engine.placesOf("Zebedee"))
+        .containsExactly("act_ge_property.value_ holds 'Zebedee' in 1 rows");
     assertThatThrownBy(() -> engine.knowsNothingOf("Zebedee"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("act_ge_property.value_");
@@ -37,9 +40,13 @@ class NoPersonInTheEngineTest {
 
   @Test
   void a_name_in_a_byte_column_is_found() {
-    hide("act_ge_bytearray", "(id_, rev_, bytes_) values ('canary', 1, '\\xaced0005740007'::bytea || convert_to('Zebedee', 'UTF8'))");
+    hide(
+        "act_ge_bytearray",
+        "(id_, rev_, bytes_) values ('canary', 1, '\\xaced0005740007'::bytea ||"
+            + " convert_to('Zebedee', 'UTF8'))");
 
-    assertThat(engine.placesOf("zebedee")).containsExactly("act_ge_bytearray.bytes_ holds 'zebedee' in 1 rows");
+    assertThat(engine.placesOf("zebedee"))
+        .containsExactly("act_ge_bytearray.bytes_ holds 'zebedee' in 1 rows");
   }
 
   @Test

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What may stand in an audit entry: ids, codes, counts and dates. The record can never be corrected afterwards, so whatever looks
- * like prose, an e-mail address or a telephone or NHS number is refused before it is written. This is a net below careful callers,
- * not a licence: a name of one word would slip through it.
+ * What may stand in an audit entry: ids, codes, counts and dates. The record can never be corrected
+ * afterwards, so whatever looks like prose, an e-mail address or a telephone or NHS number is
+ * refused before it is written. This is a net below careful callers, not a licence: a name of one
+ * word would slip through it.
  */
 final class AuditDetails {
 
@@ -19,8 +20,12 @@ final class AuditDetails {
   private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
   private static final Pattern ACT = Pattern.compile("[a-z][a-zA-Z-]*\\.[a-z][a-zA-Z-]*");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:@/-]{1,120}");
-  /** An at sign followed by a letter; {@code referral-route@3} is a version of a table and welcome. */
+
+  /**
+   * An at sign followed by a letter; {@code referral-route@3} is a version of a table and welcome.
+   */
   private static final Pattern E_MAIL = Pattern.compile("@\\D|@$");
+
   private static final Pattern MANY_WORDS = Pattern.compile("(?:[A-Za-z]+[ ,;]+){6,}[A-Za-z]+");
   private static final Pattern NUMBER_OF_A_PERSON = Pattern.compile("\\+?[0-9]{10,13}");
 
@@ -29,7 +34,8 @@ final class AuditDetails {
   /**
    * The details as they will be written, in their order and without entries that have no value.
    *
-   * @throws IllegalArgumentException naming the key, never the value, because the message may reach a log
+   * @throws IllegalArgumentException naming the key, never the value, because the message may reach
+   *     a log
    */
   static Map<String, String> checked(Map<String, String> details) {
     var kept = new LinkedHashMap<String, String>();
@@ -47,14 +53,16 @@ final class AuditDetails {
 
   static String checkedAct(String act) {
     if (act == null || !ACT.matcher(act).matches()) {
-      throw new IllegalArgumentException("An act is written module first, in the past tense: referral.received");
+      throw new IllegalArgumentException(
+          "An act is written module first, in the past tense: referral.received");
     }
     return act;
   }
 
   static String checkedId(String what, String id) {
     if (id == null || !ID.matcher(id).matches() || E_MAIL.matcher(id).find()) {
-      throw new IllegalArgumentException("The " + what + " of an audit entry is an id of at most 120 characters");
+      throw new IllegalArgumentException(
+          "The " + what + " of an audit entry is an id of at most 120 characters");
     }
     return id;
   }
@@ -80,6 +88,10 @@ final class AuditDetails {
 
   private static IllegalArgumentException refused(String key, String why) {
     return new IllegalArgumentException(
-        "The audit detail '" + key + "' " + why + "; an audit entry carries ids, codes, counts and dates only");
+        "The audit detail '"
+            + key
+            + "' "
+            + why
+            + "; an audit entry carries ids, codes, counts and dates only");
   }
 }

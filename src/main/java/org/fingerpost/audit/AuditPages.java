@@ -18,12 +18,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The auditor's pages. Whoever may open {@code /audit} at all is settled by the access rules of the addresses, not here. */
+/**
+ * The auditor's pages. Whoever may open {@code /audit} at all is settled by the access rules of the
+ * addresses, not here.
+ */
 @Controller
 class AuditPages {
 
   private static final List<String> STAGES =
-      List.of("RECEIVED", "ASSIGNED", "CONVERSATION", "INTRODUCED", "FOLLOW_UP", "OUTCOME_RECORDED");
+      List.of(
+          "RECEIVED", "ASSIGNED", "CONVERSATION", "INTRODUCED", "FOLLOW_UP", "OUTCOME_RECORDED");
   private static final List<String> ENDINGS =
       List.of(
           "COMPLETED",
@@ -58,14 +62,19 @@ class AuditPages {
       Model model) {
     var said = new AuditWords(words, Language.of(locale));
     var wanted = Wanted.of(scheme, state, reference);
-    // Nobody leafs further than this: a filter finds more, and an offset without limit invites a slow query.
+    // Nobody leafs further than this: a filter finds more, and an offset without limit invites a
+    // slow query.
     int number = Math.max(1, Math.min(page, 1000));
     var found = referrals.page(wanted, number);
     model.addAttribute("wanted", wanted);
     model.addAttribute("page", number);
     model.addAttribute("older", found.size() > AuditedReferrals.PAGE);
     model.addAttribute(
-        "lines", found.stream().limit(AuditedReferrals.PAGE).map(referral -> listed(referral, said)).toList());
+        "lines",
+        found.stream()
+            .limit(AuditedReferrals.PAGE)
+            .map(referral -> listed(referral, said))
+            .toList());
     model.addAttribute("schemes", schemes(said));
     model.addAttribute("states", states(said));
     return "audit/list";
@@ -73,7 +82,8 @@ class AuditPages {
 
   @GetMapping("/audit/referrals/{reference}")
   String referral(@PathVariable String reference, Locale locale, Model model) {
-    var told = story.open(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    var told =
+        story.open(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var said = new AuditWords(words, Language.of(locale));
     var teller = new StoryTeller(said, own.staffNames(staff(told)));
     model.addAttribute("referral", listed(told.referral(), said));
@@ -96,16 +106,19 @@ class AuditPages {
 
   private Map<String, String> schemes(AuditWords said) {
     var schemes = new LinkedHashMap<String, String>();
-    referrals.schemes().forEach(id -> schemes.put(id, said.sayOr("audit.scheme." + id, id)));
+    referrals.schemes().forEach(id -> schemes.put(id, said.scheme(id)));
     return schemes;
   }
 
   private static Map<String, String> states(AuditWords said) {
     var states = new LinkedHashMap<String, String>();
     states.put(AuditedReferrals.OPEN, said.say("audit.state.OPEN"));
-    STAGES.forEach(stage -> states.put(stage, said.say("audit.state.at", said.say("stage." + stage))));
+    STAGES.forEach(
+        stage -> states.put(stage, said.say("audit.state.at", said.say("stage." + stage))));
     states.put(AuditedReferrals.CLOSED, said.say("audit.state.CLOSED"));
-    ENDINGS.forEach(ending -> states.put(ending, said.say("audit.state.as", said.say("closed-state." + ending))));
+    ENDINGS.forEach(
+        ending ->
+            states.put(ending, said.say("audit.state.as", said.say("closed-state." + ending))));
     return states;
   }
 
@@ -113,10 +126,12 @@ class AuditPages {
     boolean closed = referral.closedState() != null;
     return new Listed(
         referral.referralId(),
-        said.sayOr("audit.scheme." + referral.schemeId(), referral.schemeId()),
+        said.scheme(referral.schemeId()),
         said.moment(referral.receivedAt()),
         said.value("source", referral.sourceCode()),
-        closed ? said.say("closed-state." + referral.closedState()) : said.say("stage." + referral.stage()),
+        closed
+            ? said.say("closed-state." + referral.closedState())
+            : said.say("stage." + referral.stage()),
         closed,
         said.value("route", referral.route()));
   }
@@ -127,5 +142,11 @@ class AuditPages {
    * @param state its stage, or how it ended
    */
   record Listed(
-      String reference, String scheme, String receivedAt, String source, String state, boolean closed, String route) {}
+      String reference,
+      String scheme,
+      String receivedAt,
+      String source,
+      String state,
+      boolean closed,
+      String route) {}
 }

@@ -17,8 +17,9 @@ import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
 
 /**
- * Codes, ids and times in one language. What has no words in the bundles is shown as it is kept, because an auditor must see that
- * it is there; a code that has words is shown with both, because it is the code that can be looked up.
+ * Codes, ids and times in one language. What has no words in the bundles is shown as it is kept,
+ * because an auditor must see that it is there; a code that has words is shown with both, because
+ * it is the code that can be looked up.
  */
 final class AuditWords {
 
@@ -27,7 +28,10 @@ final class AuditWords {
 
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
-  /** Where the bundles keep the words of a detail's codes, most likely place first; codes of our own come last of all. */
+  /**
+   * Where the bundles keep the words of a detail's codes, most likely place first; codes of our own
+   * come last of all.
+   */
   private static final Map<String, List<String>> VOCABULARIES =
       Map.ofEntries(
           Map.entry("route", List.of("route.")),
@@ -46,6 +50,8 @@ final class AuditWords {
           Map.entry("closureReason", List.of("closure-reason.")),
           Map.entry("withdrawalReason", List.of("withdrawal-reason.")),
           Map.entry("referrerKind", List.of("referrer-kind.")),
+          Map.entry("referrer", List.of("referrer-kind.")),
+          Map.entry("state", List.of("closed-state.")),
           Map.entry("channel", List.of("conversation.channel.")),
           Map.entry("result", List.of("conversation.result.")),
           Map.entry("decision", List.of("introduction.decision.", "conversation.decision.")),
@@ -76,18 +82,29 @@ final class AuditWords {
     return sayOr("audit.act." + act, act);
   }
 
+  String scheme(String schemeId) {
+    return sayOr("audit.scheme." + schemeId, schemeId);
+  }
+
   String label(String detail) {
     return sayOr("audit.detail." + detail, spaced(detail));
   }
 
-  /** A kept value in words: flags as yes and no, times in London, codes with their words, lists one by one. */
+  /**
+   * A kept value in words: flags as yes and no, times in London, codes with their words, lists one
+   * by one.
+   */
   String value(String detail, Object value) {
-    if (value == null || "".equals(value)) {
+    if (value == null || "".equals(value) || "null".equals(value)) {
       return "–";
     }
     if (value instanceof Map<?, ?> byName) {
       return byName.entrySet().stream()
-          .map(entry -> fact(String.valueOf(entry.getKey())) + ": " + value(String.valueOf(entry.getKey()), entry.getValue()))
+          .map(
+              entry ->
+                  fact(String.valueOf(entry.getKey()))
+                      + ": "
+                      + value(String.valueOf(entry.getKey()), entry.getValue()))
           .collect(Collectors.joining("; "));
     }
     if (value instanceof Collection<?> several) {
@@ -105,7 +122,8 @@ final class AuditWords {
 
   private String one(String detail, String text) {
     if (CODE.matcher(text).matches()) {
-      return Stream.concat(VOCABULARIES.getOrDefault(detail, List.of()).stream(), Stream.of("audit.code."))
+      return Stream.concat(
+              VOCABULARIES.getOrDefault(detail, List.of()).stream(), Stream.of("audit.code."))
           .map(vocabulary -> sayOr(vocabulary + text, null))
           .filter(Objects::nonNull)
           .findFirst()
@@ -113,10 +131,20 @@ final class AuditWords {
           .orElse(text);
     }
     return switch (detail) {
-      case "table" -> sayOr("audit.decision." + text, text);
+      case "table", "decision" -> table(text);
       case "language" -> sayOr("audit.language." + text.toLowerCase(Locale.ROOT), text);
       default -> time(text);
     };
+  }
+
+  /**
+   * A table by its key, or by the engine's id of a version, which is key, version and a number of
+   * its own.
+   */
+  private String table(String text) {
+    var parts = text.split(":");
+    var name = sayOr("audit.decision." + parts[0], parts[0]);
+    return parts.length > 1 ? say("audit.model", name, parts[1]) : name;
   }
 
   private String time(String text) {
@@ -142,12 +170,15 @@ final class AuditWords {
   }
 
   String model(StoryLine.Model model) {
-    var version = model.version() + (model.versionTag() == null ? "" : " (" + model.versionTag() + ")");
+    var version =
+        model.version() + (model.versionTag() == null ? "" : " (" + model.versionTag() + ")");
     return say("audit.model", process(model), version);
   }
 
   String element(StoryLine.Element element) {
-    return sayOr("audit.element." + element.id(), element.name() == null ? element.id() : withoutReference(element.name()));
+    return sayOr(
+        "audit.element." + element.id(),
+        element.name() == null ? element.id() : withoutReference(element.name()));
   }
 
   /** The engine's task names end with the referral's reference, which the page has said already. */

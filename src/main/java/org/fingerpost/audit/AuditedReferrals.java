@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds referrals for an auditor, by reference and codes only. An auditor whose account belongs to a scheme sees that scheme's; one
- * whose account belongs to none sees all.
+ * Finds referrals for an auditor, by reference and codes only. An auditor whose account belongs to
+ * a scheme sees that scheme's; one whose account belongs to none sees all.
  */
 @Component
 class AuditedReferrals {
@@ -27,7 +27,8 @@ class AuditedReferrals {
   private static final Pattern REFERENCE = Pattern.compile("FP-[0-9A-Z]{4}-[0-9A-Z]{4}");
 
   private static final String COLUMNS =
-      "select referral_id, scheme_id, received_at, source_code, stage, closed_state, route from referral ";
+      "select referral_id, scheme_id, received_at, source_code, stage, closed_state, route from"
+          + " referral ";
 
   private static final String MAY_SEE =
       """
@@ -79,7 +80,9 @@ class AuditedReferrals {
               : " and position(:reference in referral_id) > 0");
     }
     return database
-        .sql(sql.append(" order by received_at desc, referral_id limit :limit offset :offset").toString())
+        .sql(
+            sql.append(" order by received_at desc, referral_id limit :limit offset :offset")
+                .toString())
         .param("reader", currentActor.get().id())
         .param("scheme", wanted.scheme())
         .param("state", wanted.state())
@@ -90,7 +93,10 @@ class AuditedReferrals {
         .list();
   }
 
-  /** Schemes that have a referral. Hops along the work list's index instead of reading every referral. */
+  /**
+   * Schemes that have a referral. Hops along the work list's index instead of reading every
+   * referral.
+   */
   List<String> schemes() {
     return database
         .sql(
@@ -98,7 +104,8 @@ class AuditedReferrals {
             with recursive hop as (
               (select scheme_id from referral order by scheme_id limit 1)
               union all
-              select (select next.scheme_id from referral next where next.scheme_id > hop.scheme_id order by next.scheme_id limit 1)
+              select (select next.scheme_id from referral next where next.scheme_id > hop.scheme_id
+                      order by next.scheme_id limit 1)
               from hop where hop.scheme_id is not null)
             select hop.scheme_id from hop join staff_account reader on reader.user_id = :reader
             where coalesce(reader.scheme_id, hop.scheme_id) = hop.scheme_id
@@ -130,7 +137,9 @@ class AuditedReferrals {
     static Wanted of(String scheme, String state, String reference) {
       var part = blankToNull(reference);
       return new Wanted(
-          blankToNull(scheme), blankToNull(state), part == null ? null : part.toUpperCase(Locale.ROOT));
+          blankToNull(scheme),
+          blankToNull(state),
+          part == null ? null : part.toUpperCase(Locale.ROOT));
     }
 
     private static String blankToNull(String text) {

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes audit entries into {@code audit_entry} with one statement each, on the connection of the caller's transaction: the act
- * and its entry commit together or not at all. The table itself refuses to be changed (a trigger of migration V002).
+ * Writes audit entries into {@code audit_entry} with one statement each, on the connection of the
+ * caller's transaction: the act and its entry commit together or not at all. The table itself
+ * refuses to be changed (a trigger of migration V002).
  */
 @Component
 class DatabaseAuditTrail implements AuditTrail {
@@ -30,7 +31,8 @@ class DatabaseAuditTrail implements AuditTrail {
   private final Clock clock;
   private final ObjectMapper json;
 
-  DatabaseAuditTrail(JdbcClient database, CurrentActor currentActor, Clock clock, ObjectMapper json) {
+  DatabaseAuditTrail(
+      JdbcClient database, CurrentActor currentActor, Clock clock, ObjectMapper json) {
     this.database = database;
     this.currentActor = currentActor;
     this.clock = clock;
@@ -40,13 +42,16 @@ class DatabaseAuditTrail implements AuditTrail {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if the event carries anything but ids, codes, counts and dates; see {@link AuditDetails}
+   * @throws IllegalArgumentException if the event carries anything but ids, codes, counts and
+   *     dates; see {@link AuditDetails}
    */
   @Override
   public void record(AuditEvent event) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException(
-          "The act '" + event.act() + "' must be recorded in the transaction of the act itself, but none is open here");
+          "The act '"
+              + event.act()
+              + "' must be recorded in the transaction of the act itself, but none is open here");
     }
     var actor = currentActor.get();
     database

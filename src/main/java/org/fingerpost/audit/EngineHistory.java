@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.fingerpost.audit.StoryLine.Element;
 import org.fingerpost.audit.StoryLine.Model;
@@ -17,12 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's history of one referral's journey, read with SQL so that this module needs no type of the engine and an auditor can
- * run the same statements by hand. Everything is found by process instance: the only indexes of the history tables needed here are
- * {@code act_hi_procinst (business_key_)}, {@code (proc_inst_id_)} of {@code act_hi_actinst}, {@code act_hi_taskinst}, {@code
- * act_hi_decinst} and {@code act_hi_op_log}, and {@code act_hi_dec_out (dec_inst_id_)}.
+ * The engine's history of one referral's journey, read with SQL so that this module needs no type
+ * of the engine and an auditor can run the same statements by hand. Everything is found by process
+ * instance: the only indexes of the history tables needed here are {@code act_hi_procinst
+ * (business_key_)}, {@code (proc_inst_id_)} of {@code act_hi_actinst}, {@code act_hi_taskinst},
+ * {@code act_hi_decinst} and {@code act_hi_op_log}, and {@code act_hi_dec_out (dec_inst_id_)}.
  *
- * <p>The engine writes its times as local time of the Java machine, without a zone; {@link Timestamp} reads them back in the same.
+ * <p>The engine writes its times as local time of the Java machine, without a zone; {@link
+ * Timestamp} reads them back in the same.
  */
 @Component
 class EngineHistory {
@@ -30,8 +33,16 @@ class EngineHistory {
   /** {@code act_inst_state_} of an activity that was interrupted. */
   private static final int CANCELLED = 2;
 
+  /**
+   * Tasks and called processes have lines of their own; a sub-process is only a frame around its
+   * steps.
+   */
+  private static final Set<String> TOLD_ELSEWHERE =
+      Set.of("userTask", "callActivity", "subProcess");
+
   private static final String MODEL =
-      " d.key_ as model_key, d.name_ as model_name, d.version_ as model_version, d.version_tag_ as model_tag ";
+      " d.key_ as model_key, d.name_ as model_name, d.version_ as model_version, d.version_tag_ as"
+          + " model_tag ";
 
   private final JdbcClient database;
 
@@ -39,20 +50,37 @@ class EngineHistory {
     this.database = database;
   }
 
-  /** Every line the engine can add to the story, in no particular order. Empty when no journey was started. */
-  List<StoryLine> of(String referralId) {
+  /**
+   * What the engine can add to the story, in no particular order. Empty when no journey was
+   * started.
+   */
+  History of(String referralId) {
     var lines = new ArrayList<StoryLine>();
-    var instances = new ArrayList<String>();
-    processes(referralId, instances, lines);
-    if (!instances.isEmpty()) {
-      tasks(instances, lines);
-      activities(instances, lines);
+    var order = new FlowOrder();
+    var instances = instances(referralId);
+    if (instances.isEmpty()) {
+      return new History(lines, List.of());
     }
-    return lines;
+    activities(instances, order, lines);
+    processes(referralId, order, lines);
+    tasks(instances, order, lines);
+    return new History(lines, evaluations(referralId, order));
   }
 
-  /** Evaluations of decision tables within the journey, by the definition that was asked, oldest first. */
-  List<Evaluation> evaluations(String referralId) {
+  /** The journey and the processes it called: called processes carry the same business key. */
+  private List<String> instances(String referralId) {
+    return database
+        .sql("select proc_inst_id_ from act_hi_procinst where business_key_ = ?")
+        .param(referralId)
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * Evaluations of decision tables within the journey, by the definition that was asked, oldest
+   * first.
+   */
+  private List<Evaluation> evaluations(String referralId, FlowOrder order) {
     var outputs =
         database
             .sql(
@@ -78,8 +106,8 @@ class EngineHistory {
             .collect(Collectors.groupingBy(Output::evaluationId));
     return database
         .sql(
-            "select i.id_, i.dec_def_id_, i.dec_def_key_, i.act_id_, i.eval_time_, t.version_ as table_version,"
-                + " t.tenant_id_ is not null as own_table,"
+            "select i.id_, i.dec_def_id_, i.dec_def_key_, i.act_id_, i.act_inst_id_, i.eval_time_,"
+                + " t.version_ as table_version, t.tenant_id_ is not null as own_table,"
                 + MODEL
                 + """
                 from act_hi_procinst p
@@ -89,11 +117,14 @@ class EngineHistory {
                 where p.business_key_ = :referral order by i.eval_time_
                 """)
         .param("referral", referralId)
-        .query((row, number) -> evaluation(row, outputs.getOrDefault(row.getString("id_"), List.of())))
+        .query(
+            (row, number) ->
+                evaluation(row, order, outputs.getOrDefault(row.getString("id_"), List.of())))
         .list();
   }
 
-  private static Evaluation evaluation(ResultSet row, List<Output> outputs) throws SQLException {
+  private static Evaluation evaluation(ResultSet row, FlowOrder order, List<Output> outputs)
+      throws SQLException {
     var details = new LinkedHashMap<String, Object>();
     details.put("table", row.getString("dec_def_key_"));
     details.put("tableVersion", row.getInt("table_version"));
@@ -108,21 +139,23 @@ class EngineHistory {
         new StoryLine(
             StoryLine.anchor("table", row.getString("id_"), ""),
             instant(row, "eval_time_"),
-            0,
+            order.during(row.getString("act_inst_id_")),
             Happening.DECIDED,
             row.getString("dec_def_key_"),
             null,
-            row.getString("act_id_") == null ? null : new Element(row.getString("act_id_"), null, null),
+            row.getString("act_id_") == null
+                ? null
+                : new Element(row.getString("act_id_"), null, null),
             model(row),
             details);
     return new Evaluation(row.getString("dec_def_id_"), line);
   }
 
-  private void processes(String referralId, List<String> instances, List<StoryLine> lines) {
+  private void processes(String referralId, FlowOrder order, List<StoryLine> lines) {
     database
         .sql(
-            "select p.proc_inst_id_, p.super_process_instance_id_, p.start_time_, p.end_time_, p.end_act_id_, p.start_user_id_,"
-                + " p.state_,"
+            "select p.proc_inst_id_, p.super_process_instance_id_, p.start_time_, p.end_time_,"
+                + " p.end_act_id_, p.start_user_id_, p.state_,"
                 + MODEL
                 + """
                 from act_hi_procinst p left join act_re_procdef d on d.id_ = p.proc_def_id_
@@ -132,14 +165,13 @@ class EngineHistory {
         .query(
             row -> {
               var id = row.getString("proc_inst_id_");
-              instances.add(id);
               boolean part = row.getString("super_process_instance_id_") != null;
               var starter = part ? null : staff(row.getString("start_user_id_"));
               lines.add(
                   line(
                       StoryLine.anchor("process", id, "started"),
                       instant(row, "start_time_"),
-                      Long.MIN_VALUE,
+                      order.beginningOf(id),
                       part ? Happening.PART_STARTED : Happening.PROCESS_STARTED,
                       starter,
                       null,
@@ -150,7 +182,7 @@ class EngineHistory {
                     line(
                         StoryLine.anchor("process", id, "ended"),
                         instant(row, "end_time_"),
-                        Long.MAX_VALUE,
+                        order.endOf(id),
                         part ? Happening.PART_ENDED : Happening.PROCESS_ENDED,
                         null,
                         null,
@@ -160,11 +192,12 @@ class EngineHistory {
             });
   }
 
-  private void tasks(List<String> instances, List<StoryLine> lines) {
+  private void tasks(List<String> instances, FlowOrder order, List<StoryLine> lines) {
     var operations = operations(instances);
     database
         .sql(
-            "select t.id_, t.task_def_key_, t.name_, t.assignee_, t.start_time_, t.end_time_, t.due_date_, t.delete_reason_,"
+            "select t.id_, t.act_inst_id_, t.task_def_key_, t.name_, t.assignee_, t.start_time_,"
+                + " t.end_time_, t.due_date_, t.delete_reason_,"
                 + MODEL
                 + """
                 from act_hi_taskinst t left join act_re_procdef d on d.id_ = t.proc_def_id_
@@ -174,21 +207,25 @@ class EngineHistory {
         .query(
             row -> {
               var id = row.getString("id_");
-              var element = new Element(row.getString("task_def_key_"), row.getString("name_"), "userTask");
+              var element =
+                  new Element(row.getString("task_def_key_"), row.getString("name_"), "userTask");
               var model = model(row);
+              var place = order.done(row.getString("act_inst_id_"));
               var details = new LinkedHashMap<String, Object>();
               if (row.getTimestamp("due_date_") != null) {
                 details.put("dueAt", instant(row, "due_date_").toString());
               }
               if (row.getTimestamp("end_time_") == null) {
                 details.put("stillOpen", true);
-                details.put("waitsFor", row.getString("assignee_") == null ? "-" : row.getString("assignee_"));
+                details.put(
+                    "waitsFor",
+                    row.getString("assignee_") == null ? "-" : row.getString("assignee_"));
               }
               lines.add(
                   line(
                       StoryLine.anchor("task", id, "opened"),
                       instant(row, "start_time_"),
-                      1,
+                      place,
                       Happening.TASK_OPENED,
                       null,
                       element,
@@ -201,7 +238,7 @@ class EngineHistory {
                       line(
                           StoryLine.anchor("task", id, "claimed-" + operation.id()),
                           operation.at(),
-                          2,
+                          place,
                           Happening.TASK_CLAIMED,
                           Actor.staff(operation.userId()),
                           element,
@@ -221,7 +258,7 @@ class EngineHistory {
                     line(
                         StoryLine.anchor("task", id, "ended"),
                         instant(row, "end_time_"),
-                        done ? 0 : 3,
+                        place,
                         done ? Happening.TASK_DONE : Happening.TASK_ENDED,
                         done ? staff(finisher) : null,
                         element,
@@ -231,7 +268,10 @@ class EngineHistory {
             });
   }
 
-  /** Who claimed and who completed, by task: written by the engine only where a signed-in person acted. */
+  /**
+   * Who claimed and who completed, by task: written by the engine only where a signed-in person
+   * acted.
+   */
   private Map<String, List<Operation>> operations(List<String> instances) {
     return database
         .sql(
@@ -256,51 +296,48 @@ class EngineHistory {
         .collect(Collectors.groupingBy(Operation::taskId));
   }
 
-  private void activities(List<String> instances, List<StoryLine> lines) {
+  private void activities(List<String> instances, FlowOrder order, List<StoryLine> lines) {
+    var passages = new ArrayList<Passage>();
     database
         .sql(
-            "select a.id_, a.act_id_, a.act_name_, a.act_type_, a.start_time_, a.end_time_, a.act_inst_state_, a.sequence_counter_,"
+            "select a.id_, a.proc_inst_id_, a.call_proc_inst_id_, a.act_id_, a.act_name_,"
+                + " a.act_type_, a.start_time_, a.end_time_, a.act_inst_state_,"
+                + " a.sequence_counter_,"
                 + MODEL
                 + """
                 from act_hi_actinst a left join act_re_procdef d on d.id_ = a.proc_def_id_
                 where a.proc_inst_id_ in (:instances)
-                  and a.act_type_ not in ('userTask', 'callActivity', 'subProcess') and a.act_type_ not like '%Gateway'
                 """)
         .param("instances", instances)
         .query(
             row -> {
               var id = row.getString("id_");
-              var element = new Element(row.getString("act_id_"), row.getString("act_name_"), row.getString("act_type_"));
-              var model = model(row);
-              long order = row.getLong("sequence_counter_");
-              boolean waits = "intermediateTimer".equals(element.type());
-              boolean ended = row.getTimestamp("end_time_") != null;
-              boolean cancelled = row.getInt("act_inst_state_") == CANCELLED;
-              if (waits || !ended) {
-                lines.add(
-                    line(
-                        StoryLine.anchor("step", id, "began"),
-                        instant(row, "start_time_"),
-                        order,
-                        waits ? Happening.TIMER_SET : Happening.STEP_WAITING,
-                        null,
-                        element,
-                        model,
-                        ended ? Map.of() : Map.of("stillOpen", true)));
+              order.add(
+                  id,
+                  row.getString("proc_inst_id_"),
+                  row.getLong("sequence_counter_"),
+                  row.getString("call_proc_inst_id_"));
+              var element =
+                  new Element(
+                      row.getString("act_id_"),
+                      row.getString("act_name_"),
+                      row.getString("act_type_"));
+              if (TOLD_ELSEWHERE.contains(element.type()) || element.type().endsWith("Gateway")) {
+                return;
               }
-              if (ended) {
-                lines.add(
-                    line(
-                        StoryLine.anchor("step", id, "ended"),
-                        instant(row, "end_time_"),
-                        order,
-                        cancelled ? Happening.STEP_STOPPED : finished(element.type()),
-                        null,
-                        element,
-                        model,
-                        Map.of()));
-              }
+              passages.add(passage(row, element));
             });
+    passages.forEach(passage -> passage.tell(order, lines));
+  }
+
+  private static Passage passage(ResultSet row, Element element) throws SQLException {
+    return new Passage(
+        row.getString("id_"),
+        element,
+        model(row),
+        instant(row, "start_time_"),
+        row.getTimestamp("end_time_") == null ? null : instant(row, "end_time_"),
+        row.getInt("act_inst_state_") == CANCELLED);
   }
 
   private static Happening finished(String elementType) {
@@ -315,7 +352,7 @@ class EngineHistory {
   private static StoryLine line(
       String anchor,
       Instant at,
-      long order,
+      List<Long> order,
       Happening happening,
       Actor who,
       Element element,
@@ -332,7 +369,11 @@ class EngineHistory {
     var key = row.getString("model_key");
     return key == null
         ? null
-        : new Model(key, row.getString("model_name"), row.getInt("model_version"), row.getString("model_tag"));
+        : new Model(
+            key,
+            row.getString("model_name"),
+            row.getInt("model_version"),
+            row.getString("model_tag"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -345,6 +386,49 @@ class EngineHistory {
    * @param definitionId the engine's id of the table's version
    */
   record Evaluation(String definitionId, StoryLine line) {}
+
+  /**
+   * @param lines everything but decisions
+   * @param evaluations decisions, oldest first
+   */
+  record History(List<StoryLine> lines, List<Evaluation> evaluations) {}
+
+  /**
+   * One passage through an element.
+   *
+   * @param to when it was left, or {@code null} while the journey stands there
+   */
+  private record Passage(
+      String id, Element element, Model model, Instant from, Instant to, boolean cancelled) {
+
+    void tell(FlowOrder order, List<StoryLine> lines) {
+      boolean timer = "intermediateTimer".equals(element.type());
+      if (timer || to == null) {
+        lines.add(
+            line(
+                StoryLine.anchor("step", id, "began"),
+                from,
+                order.done(id),
+                timer ? Happening.TIMER_SET : Happening.STEP_WAITING,
+                null,
+                element,
+                model,
+                to == null ? Map.of("stillOpen", true) : Map.of()));
+      }
+      if (to != null) {
+        lines.add(
+            line(
+                StoryLine.anchor("step", id, "ended"),
+                to,
+                order.done(id),
+                cancelled ? Happening.STEP_STOPPED : finished(element.type()),
+                null,
+                element,
+                model,
+                Map.of()));
+      }
+    }
+  }
 
   private record Output(String evaluationId, String ruleId, String name, String value) {}
 

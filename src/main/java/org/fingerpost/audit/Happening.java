@@ -2,7 +2,10 @@ package org.fingerpost.audit;
 
 import java.util.Locale;
 
-/** The kinds of line in a referral's story. The words are {@code audit.happened.<kind>} in the bundles. */
+/**
+ * The kinds of line in a referral's story. The words are {@code audit.happened.<kind>} in the
+ * bundles.
+ */
 enum Happening {
   /** An act that somebody's click, call or link carried out, from our own record. */
   ACT,
@@ -18,7 +21,10 @@ enum Happening {
   TASK_OPENED,
   TASK_CLAIMED,
   TASK_DONE,
-  /** A task that was taken away before anybody finished it, by a message, a deadline or a withdrawal. */
+  /**
+   * A task that was taken away before anybody finished it, by a message, a deadline or a
+   * withdrawal.
+   */
   TASK_ENDED,
   TIMER_SET,
   TIMER_FIRED,

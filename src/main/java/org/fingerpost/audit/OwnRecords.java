@@ -18,13 +18,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What Fingerpost itself keeps about a referral that belongs in its story: audit entries, decisions with their facts, and the
- * purposes of messages. Reads no name, no address and nothing that anybody wrote in words.
+ * What Fingerpost itself keeps about a referral that belongs in its story: audit entries, decisions
+ * with their facts, and the purposes of messages. Reads no name, no address and nothing that
+ * anybody wrote in words.
  */
 @Component
 class OwnRecords {
 
-  private static final TypeReference<LinkedHashMap<String, Object>> BY_NAME = new TypeReference<>() {};
+  private static final TypeReference<LinkedHashMap<String, Object>> BY_NAME =
+      new TypeReference<>() {};
 
   private final JdbcClient database;
   private final ObjectMapper json;
@@ -47,22 +49,27 @@ class OwnRecords {
                 new StoryLine(
                     StoryLine.anchor("act", row.getLong("audit_id"), ""),
                     instant(row, "at"),
-                    row.getLong("audit_id"),
+                    List.of(row.getLong("audit_id")),
                     Happening.ACT,
                     row.getString("act"),
-                    new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getString("actor_id")),
+                    new Actor(
+                        Actor.Kind.valueOf(row.getString("actor_kind")), row.getString("actor_id")),
                     null,
                     null,
                     read(row.getString("details"))))
         .list();
   }
 
-  /** Decisions about the person, each with the facts it was made on. A team lead's reason is named as kept, never shown. */
+  /**
+   * Decisions about the person, each with the facts it was made on. A team lead's reason is named
+   * as kept, never shown.
+   */
   List<DecisionKept> decisions(String referralId) {
     return database
         .sql(
             """
-            select decision_record_id, decision_key, definition_id, definition_version, own_table, rule_ids, facts::text as facts,
+            select decision_record_id, decision_key, definition_id, definition_version, own_table, rule_ids,
+                   facts::text as facts,
                    outputs::text as outputs, decided_at, confirmed_route, confirmed_by, confirmed_at,
                    confirmed_reason is not null as reason_kept
             from decision_record where referral_id = :referral order by decided_at
@@ -88,7 +95,13 @@ class OwnRecords {
               details.put("status", row.getString("status"));
               lines.add(message(row, "written", "created_at", Happening.MESSAGE_WRITTEN, details));
               if (row.getObject("sent_at") != null) {
-                lines.add(message(row, "sent", "sent_at", Happening.MESSAGE_SENT, Map.of("tries", row.getInt("tries"))));
+                lines.add(
+                    message(
+                        row,
+                        "sent",
+                        "sent_at",
+                        Happening.MESSAGE_SENT,
+                        Map.of("tries", row.getInt("tries"))));
               }
             });
     return lines;
@@ -101,20 +114,25 @@ class OwnRecords {
       database
           .sql("select user_id, display_name from staff_account where user_id in (:users)")
           .param("users", userIds)
-          .query(row -> {
-            names.put(row.getString("user_id"), row.getString("display_name"));
-          });
+          .query(
+              row -> {
+                names.put(row.getString("user_id"), row.getString("display_name"));
+              });
     }
     return names;
   }
 
   private static StoryLine message(
-      ResultSet row, String moment, String timeColumn, Happening happening, Map<String, Object> details)
+      ResultSet row,
+      String moment,
+      String timeColumn,
+      Happening happening,
+      Map<String, Object> details)
       throws SQLException {
     return new StoryLine(
         StoryLine.anchor("message", row.getString("message_id"), moment),
         instant(row, timeColumn),
-        0,
+        List.of(),
         happening,
         row.getString("purpose"),
         null,
@@ -140,7 +158,7 @@ class OwnRecords {
         new StoryLine(
             StoryLine.anchor("decision", row.getString("decision_record_id"), ""),
             instant(row, "decided_at"),
-            0,
+            List.of(),
             Happening.DECIDED,
             row.getString("decision_key"),
             null,
@@ -167,7 +185,8 @@ class OwnRecords {
   }
 
   /**
-   * A decision and the exact definition that made it, so that the engine's own note of the same evaluation is not told twice.
+   * A decision and the exact definition that made it, so that the engine's own note of the same
+   * evaluation is not told twice.
    *
    * @param definitionId the engine's id of the table's version
    */

@@ -11,14 +11,19 @@ import org.fingerpost.platform.AuditTrail;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One referral's story, told from our own records and the engine's history together, oldest first. */
+/**
+ * One referral's story, told from our own records and the engine's history together, oldest first.
+ */
 @Service
 class ReferralStory {
 
   static final String VIEWED = "audit.viewed";
   static final String CLAIMED = "task.claimed";
 
-  /** A claim that we recorded ourselves and the engine's note of it lie this close together, or they are two claims. */
+  /**
+   * A claim that we recorded ourselves and the engine's note of it lie this close together, or they
+   * are two claims.
+   */
   private static final Duration SAME_MOMENT = Duration.ofSeconds(2);
 
   private final AuditedReferrals referrals;
@@ -26,7 +31,8 @@ class ReferralStory {
   private final EngineHistory engine;
   private final AuditTrail audit;
 
-  ReferralStory(AuditedReferrals referrals, OwnRecords own, EngineHistory engine, AuditTrail audit) {
+  ReferralStory(
+      AuditedReferrals referrals, OwnRecords own, EngineHistory engine, AuditTrail audit) {
     this.referrals = referrals;
     this.own = own;
     this.engine = engine;
@@ -34,10 +40,11 @@ class ReferralStory {
   }
 
   /**
-   * Opens a referral's record for the person who is signed in, and records that they opened it, in one transaction: nobody reads
-   * the story without leaving a line in it.
+   * Opens a referral's record for the person who is signed in, and records that they opened it, in
+   * one transaction: nobody reads the story without leaving a line in it.
    *
-   * @return empty if there is no such referral or it lies outside the reader's scheme; nothing is recorded then
+   * @return empty if there is no such referral or it lies outside the reader's scheme; nothing is
+   *     recorded then
    */
   @Transactional
   Optional<Told> open(String referralId) {
@@ -45,7 +52,8 @@ class ReferralStory {
         .find(referralId)
         .map(
             referral -> {
-              audit.record(AuditEvent.ofReferral(VIEWED, referralId, referral.schemeId(), Map.of()));
+              audit.record(
+                  AuditEvent.ofReferral(VIEWED, referralId, referral.schemeId(), Map.of()));
               var acts = own.acts(referralId);
               var views = acts.stream().filter(line -> VIEWED.equals(line.code())).toList();
               return new Told(referral, merged(referralId, acts), views);
@@ -55,8 +63,9 @@ class ReferralStory {
   private List<StoryLine> merged(String referralId, List<StoryLine> acts) {
     var lines = new ArrayList<StoryLine>();
     acts.stream().filter(line -> !VIEWED.equals(line.code())).forEach(lines::add);
-    engine.of(referralId).stream().filter(line -> !toldByUs(line, acts)).forEach(lines::add);
-    lines.addAll(decisions(referralId));
+    var history = engine.of(referralId);
+    history.lines().stream().filter(line -> !toldByUs(line, acts)).forEach(lines::add);
+    lines.addAll(decisions(referralId, history.evaluations()));
     lines.addAll(own.messages(referralId));
     lines.sort(StoryLine.AS_IT_HAPPENED);
     return lines;
@@ -73,14 +82,17 @@ class ReferralStory {
   }
 
   /**
-   * Our own record of a decision says more than the engine's, so it is told in its place, with the element where the engine met
-   * it; the engine's note is told where we keep no record of our own.
+   * Our own record of a decision says more than the engine's, so it is told in its place, with the
+   * element where the engine met it; the engine's note is told where we keep no record of our own.
    */
-  private List<StoryLine> decisions(String referralId) {
-    var evaluations = new ArrayList<>(engine.evaluations(referralId));
+  private List<StoryLine> decisions(String referralId, List<EngineHistory.Evaluation> told) {
+    var evaluations = new ArrayList<>(told);
     var lines = new ArrayList<StoryLine>();
     for (var kept : own.decisions(referralId)) {
-      var same = evaluations.stream().filter(e -> e.definitionId().equals(kept.definitionId())).findFirst();
+      var same =
+          evaluations.stream()
+              .filter(e -> e.definitionId().equals(kept.definitionId()))
+              .findFirst();
       same.ifPresent(evaluations::remove);
       lines.add(same.map(e -> located(kept.line(), e.line())).orElse(kept.line()));
     }
@@ -92,7 +104,7 @@ class ReferralStory {
     return new StoryLine(
         line.anchor(),
         line.at(),
-        line.order(),
+        where.order(),
         line.happening(),
         line.code(),
         line.who(),

@@ -1,7 +1,9 @@
 package org.fingerpost.audit;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.fingerpost.platform.Actor;
 
@@ -10,8 +12,10 @@ import org.fingerpost.platform.Actor;
  *
  * @param anchor id of the line on the page, the same on every visit
  * @param at when it happened
- * @param order what comes first among lines of the same millisecond; only compared within one source
- * @param code the act for {@link Happening#ACT}, the purpose for messages, the table's key for decisions, otherwise {@code null}
+ * @param order what comes first among lines of the same millisecond; compared with {@link
+ *     FlowOrder#compare}
+ * @param code the act for {@link Happening#ACT}, the purpose for messages, the table's key for
+ *     decisions, otherwise {@code null}
  * @param who who did it, or {@code null} where the model alone went on
  * @param element where in the model, or {@code null}
  * @param model which process in which version, or {@code null}
@@ -20,7 +24,7 @@ import org.fingerpost.platform.Actor;
 record StoryLine(
     String anchor,
     Instant at,
-    long order,
+    List<Long> order,
     Happening happening,
     String code,
     Actor who,
@@ -28,12 +32,23 @@ record StoryLine(
     Model model,
     Map<String, Object> details) {
 
-  /** By time; lines of one millisecond keep the order of their source, and acts come before what the engine made of them. */
+  /**
+   * By time; within a millisecond acts come first, then messages, then what the engine made of them
+   * in the order of the flow.
+   */
   static final Comparator<StoryLine> AS_IT_HAPPENED =
-      Comparator.comparing(StoryLine::at)
-          .thenComparing(line -> line.happening() == Happening.ACT ? 0 : 1)
-          .thenComparing(StoryLine::order)
+      Comparator.<StoryLine, Instant>comparing(line -> line.at().truncatedTo(ChronoUnit.MILLIS))
+          .thenComparing(StoryLine::rank)
+          .thenComparing(StoryLine::order, FlowOrder::compare)
           .thenComparing(StoryLine::anchor);
+
+  private int rank() {
+    return switch (happening) {
+      case ACT -> 0;
+      case MESSAGE_WRITTEN, MESSAGE_SENT -> 1;
+      default -> 2;
+    };
+  }
 
   /**
    * An element of a model.
@@ -53,7 +68,10 @@ record StoryLine(
    */
   record Model(String key, String name, int version, String versionTag) {}
 
-  /** Turns an id of the engine or of a table into something that can stand in an address after the hash sign. */
+  /**
+   * Turns an id of the engine or of a table into something that can stand in an address after the
+   * hash sign.
+   */
   static String anchor(String kind, Object id, String moment) {
     var safe = String.valueOf(id).replaceAll("[^A-Za-z0-9_-]", "-");
     return kind + "-" + safe + (moment.isEmpty() ? "" : "-" + moment);

@@ -14,7 +14,8 @@ final class StoryTeller {
   private final Map<String, String> staffNames;
 
   /**
-   * @param staffNames display names by user id; an account that is not among them is shown by its id
+   * @param staffNames display names by user id; an account that is not among them is shown by its
+   *     id
    */
   StoryTeller(AuditWords words, Map<String, String> staffNames) {
     this.words = words;
@@ -38,7 +39,7 @@ final class StoryTeller {
         day,
         words.time(line.at()),
         line.at().toString(),
-        line.who() == null,
+        line.who() == null || line.who().kind() == Actor.Kind.SYSTEM,
         sentence(line),
         who(line.who()),
         line.element() == null ? null : element(line.element()),
@@ -63,18 +64,32 @@ final class StoryTeller {
     return words.say("audit.happened." + line.happening().key(), what);
   }
 
-  /** Who it was, in words. Staff are named, because a record that says who did what is what their accounts are for. */
+  /**
+   * Who it was, in words. Staff are named, because a record that says who did what is what their
+   * accounts are for.
+   */
   String who(Actor who) {
     if (who == null) {
       return words.say("audit.actor.model");
     }
     return switch (who.kind()) {
-      case STAFF -> staffNames.containsKey(who.id()) ? staffNames.get(who.id()) + " (" + who.id() + ")" : who.id();
-      case SOURCE -> words.say("audit.actor.source", who.id());
+      case STAFF ->
+          staffNames.containsKey(who.id())
+              ? staffNames.get(who.id()) + " (" + who.id() + ")"
+              : who.id();
+      case SOURCE -> source(who.id());
       case PROVIDER -> words.say("audit.actor.provider", who.id());
       case PUBLIC -> words.say("audit.actor.public");
       case SYSTEM -> words.say("audit.actor.system");
     };
+  }
+
+  /** A source's id is {@code scheme:CODE}. */
+  private String source(String id) {
+    var parts = id.split(":", 2);
+    return parts.length == 2
+        ? words.say("audit.actor.source", words.scheme(parts[0]), words.value("source", parts[1]))
+        : id;
   }
 
   private String element(StoryLine.Element element) {
@@ -85,7 +100,10 @@ final class StoryTeller {
 
   private List<Detail> details(Map<String, Object> details) {
     return details.entrySet().stream()
-        .map(detail -> new Detail(words.label(detail.getKey()), words.value(detail.getKey(), detail.getValue())))
+        .map(
+            detail ->
+                new Detail(
+                    words.label(detail.getKey()), words.value(detail.getKey(), detail.getValue())))
         .toList();
   }
 }

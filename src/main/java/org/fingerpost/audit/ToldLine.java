@@ -8,7 +8,8 @@ import java.util.List;
  * @param day the day in words where this line is the first of its day, otherwise {@code null}
  * @param time hours, minutes and seconds in London
  * @param iso the instant for machines, UTC
- * @param process whether the model went on by itself, so that people's acts stand out
+ * @param process whether nobody did it: the model went on, or Fingerpost acted; what people did
+ *     stands out on the page
  * @param element the element in words with its type, or {@code null}
  * @param elementId the element's id in the model, or {@code null}
  * @param model process and version, or {@code null}

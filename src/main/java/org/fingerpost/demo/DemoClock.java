@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The demo's time, which can be moved forward and never back. How far it is ahead is kept in {@code setting}, because a start that
- * put the clock back would find referrals from the future.
+ * The demo's time, which can be moved forward and never back. How far it is ahead is kept in {@code
+ * setting}, because a start that put the clock back would find referrals from the future.
  */
 @Component
 @ConditionalOnProperty(name = "fingerpost.demo", havingValue = "true")
@@ -22,7 +22,9 @@ class DemoClock {
 
   static final String SETTING = "demo.clock-ahead";
 
-  /** Timers and due dates stand at nine in the morning, so a move by days never stops before them. */
+  /**
+   * Timers and due dates stand at nine in the morning, so a move by days never stops before them.
+   */
   private static final LocalTime AFTER_OPENING = LocalTime.of(9, 1);
 
   /** How far one press of a button goes. */
@@ -47,7 +49,12 @@ class DemoClock {
 
   @PostConstruct
   void takeUpWhereItStood() {
-    var kept = database.sql("select value from setting where name = ?").param(SETTING).query(String.class).optional();
+    var kept =
+        database
+            .sql("select value from setting where name = ?")
+            .param(SETTING)
+            .query(String.class)
+            .optional();
     var missing = kept.map(Duration::parse).orElse(Duration.ZERO).minus(EngineClock.ahead());
     if (!missing.isNegative()) {
       EngineClock.moveBy(missing);
@@ -67,7 +74,9 @@ class DemoClock {
   int move(Step step) {
     EngineClock.moveBy(Duration.between(now(), after(now(), step)));
     database
-        .sql("insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value")
+        .sql(
+            "insert into setting (name, value) values (?, ?) on conflict (name) do update set value"
+                + " = excluded.value")
         .param(SETTING)
         .param(EngineClock.ahead().toString())
         .update();

@@ -26,7 +26,10 @@ class DemoPages {
   /** Messages on the page: more than a walk through the demo writes. */
   private static final int MESSAGES = 50;
 
-  /** Steps of the tour, as numbered in the bundles; each has a text and, under the same number, a link. */
+  /**
+   * Steps of the tour, as numbered in the bundles; each has a text and, under the same number, a
+   * link.
+   */
   private static final List<String> TOUR =
       List.of(
           "/refer/gloucestershire",
@@ -54,7 +57,8 @@ class DemoPages {
   String outbox(Locale locale, Model model) {
     var language = Language.of(locale);
     model.addAttribute(
-        "messages", outbox.latest(MESSAGES).stream().map(message -> shown(message, language)).toList());
+        "messages",
+        outbox.latest(MESSAGES).stream().map(message -> shown(message, language)).toList());
     return "demo/outbox";
   }
 

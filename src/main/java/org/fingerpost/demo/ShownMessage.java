@@ -15,7 +15,14 @@ import java.util.regex.Pattern;
  * @param body the text in pieces; empty if its contents are not kept
  */
 record ShownMessage(
-    String id, String purpose, String to, String language, String at, String status, String subject, List<Piece> body) {
+    String id,
+    String purpose,
+    String to,
+    String language,
+    String at,
+    String status,
+    String subject,
+    List<Piece> body) {
 
   /** A link ends before a space or at the punctuation that closes the sentence around it. */
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)]");

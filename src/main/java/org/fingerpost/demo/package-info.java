@@ -1,6 +1,6 @@
 /**
- * What only a demonstration has: the messages that would have been sent, a clock that can be moved, and a tour. Present where
- * {@code fingerpost.demo} is {@code true} and nowhere else.
+ * What only a demonstration has: the messages that would have been sent, a clock that can be moved,
+ * and a tour. Present where {@code fingerpost.demo} is {@code true} and nowhere else.
  */
 @org.springframework.modulith.ApplicationModule
 package org.fingerpost.demo;

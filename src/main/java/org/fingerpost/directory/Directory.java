@@ -24,10 +24,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The organisations and activities of every scheme. Plain SQL, because rows are read whole and written only by {@link #load}.
+ * The organisations and activities of every scheme. Plain SQL, because rows are read whole and written only by
+ * {@link #load}.
  *
- * <p>The scheme folders are the truth: what they list is written again at every start. What was taken out of a folder stays, because
- * people may have been introduced to it.
+ * <p>The scheme folders are the truth: what they list is written again at every start. What was taken out of a folder
+ * stays, because people may have been introduced to it.
  */
 @Component
 public class Directory {
@@ -97,12 +98,16 @@ public class Directory {
 
   /** All activities of a scheme by English name. */
   public List<ActivityOffer> inScheme(String schemeId) {
-    return db.sql(SELECT + " order by a.name_en, a.activity_id").param("scheme", schemeId).query(Directory::offer).list();
+    return db.sql(SELECT + " order by a.name_en, a.activity_id")
+        .param("scheme", schemeId)
+        .query(Directory::offer)
+        .list();
   }
 
   /**
-   * The activities that suit a person, best first: open to the person's area before others, then those that meet more of the needs,
-   * then those with places, then by name. One that is not for the person's age or meets none of the needs is left out.
+   * The activities that suit a person, best first: open to the person's area before others, then those that meet more
+   * of the needs, then those with places, then by name. One that is not for the person's age or meets none of the needs
+   * is left out.
    *
    * @param needs codes; none means any activity
    * @param areaCode where the person lives, or {@code null} if not known
@@ -112,7 +117,10 @@ public class Directory {
     return Matching.rank(inScheme(schemeId), needs, areaCode, age);
   }
 
-  /** Writes a scheme's organisations and activities as its folder lists them; safe to repeat, and by several nodes at once. */
+  /**
+   * Writes a scheme's organisations and activities as its folder lists them; safe to repeat, and by several nodes at
+   * once.
+   */
   @Transactional
   public void load(Scheme scheme) {
     Listing listing = schemes.listing(scheme.id());
@@ -125,7 +133,8 @@ public class Directory {
     batches.batchUpdate(WRITE_ACTIVITY, activities, BATCH, (row, a) -> write(row, scheme.id(), a));
   }
 
-  private static void write(PreparedStatement row, String schemeId, Listing.Organisation organisation) throws SQLException {
+  private static void write(PreparedStatement row, String schemeId, Listing.Organisation organisation)
+      throws SQLException {
     row.setString(1, schemeId);
     row.setString(2, organisation.organisationId());
     row.setString(3, organisation.name());

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ranks activities for a person. The order is one that can be said in a sentence: nearby before elsewhere, more of the needs before
- * fewer, room before none.
+ * Ranks activities for a person. The order is one that can be said in a sentence: nearby before elsewhere, more of the
+ * needs before fewer, room before none.
  */
 final class Matching {
 
@@ -29,7 +29,8 @@ final class Matching {
         .toList();
   }
 
-  private static Optional<ActivityMatch> match(ActivityOffer offer, Collection<String> needs, String areaCode, int age) {
+  private static Optional<ActivityMatch> match(
+      ActivityOffer offer, Collection<String> needs, String areaCode, int age) {
     boolean oldEnough = offer.minAge() == null || age >= offer.minAge();
     boolean youngEnough = offer.maxAge() == null || age <= offer.maxAge();
     List<String> met = needs.stream().filter(offer.needs()::contains).distinct().toList();

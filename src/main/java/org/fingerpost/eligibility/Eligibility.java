@@ -133,12 +133,12 @@ public class Eligibility implements ConfirmedRoutes {
             referralId,
             kept.schemeId(),
             Map.of(
-                "decision", kept.decisionKey(),
-                "version", String.valueOf(proposal.version()),
+                "table", kept.decisionKey(),
+                "tableVersion", String.valueOf(proposal.version()),
                 "ownTable", String.valueOf(kept.ownTable()),
-                "rules", String.join(" ", proposal.ruleIds()),
-                "reason", proposal.reasonCode(),
-                "proposed", proposal.route().name(),
+                "rules", String.join(", ", proposal.ruleIds()),
+                "reasonCode", proposal.reasonCode(),
+                "proposedRoute", proposal.route().name(),
                 "route", route.name())));
   }
 

@@ -1,8 +1,8 @@
 package org.fingerpost.platform;
 
 /**
- * Fingerpost will not start like this, and says why and what to do, one sentence each. Printed without a stack trace; the exit
- * code is 1. Never carries a password.
+ * Fingerpost will not start like this, and says why and what to do, one sentence each. Printed without a stack trace;
+ * the exit code is 1. Never carries a password.
  */
 public class StartRefused extends RuntimeException {
 

@@ -103,9 +103,9 @@ public class ReceivingReferral {
             received.referralId(),
             scheme.id(),
             Map.of(
-                "source", tidied.sourceCode(),
+                "sourceCode", tidied.sourceCode(),
                 "channel", tidied.channel().name(),
-                "referrer", tidied.referrer().kind())));
+                "referrerKind", tidied.referrer().kind())));
     acknowledge(tidied, scheme, received);
     referral.journeyStarted(process.start(received.referralId(), scheme.id()));
     return received;

@@ -143,7 +143,7 @@ public class Referrals {
               "referral.closed",
               referralId,
               closed.schemeId(),
-              Map.of("state", state.name(), "reason", String.valueOf(closed.closureReason()))));
+              Map.of("closedState", state.name(), "closureReason", String.valueOf(closed.closureReason()))));
       tellReferrer(closed);
     }
   }

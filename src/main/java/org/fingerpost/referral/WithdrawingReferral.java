@@ -76,7 +76,7 @@ public class WithdrawingReferral {
     }
     audit.record(
         AuditEvent.ofReferral(
-            "referral.withdrawn", known.referralId(), known.schemeId(), Map.of("reason", reason.name())));
+            "referral.withdrawn", known.referralId(), known.schemeId(), Map.of("withdrawalReason", reason.name())));
     process.withdraw(known.referralId());
   }
 

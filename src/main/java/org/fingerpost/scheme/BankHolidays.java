@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Bank holidays with their substitute days, as Jollyday knows them from gov.uk. Kept by year, because asking is slow. */
+/**
+ * Bank holidays with their substitute days, as Jollyday knows them from gov.uk. Kept by year, because asking is slow.
+ */
 final class BankHolidays {
 
   static final String NONE = "none";

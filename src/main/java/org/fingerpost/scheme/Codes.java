@@ -3,8 +3,8 @@ package org.fingerpost.scheme;
 import java.util.List;
 
 /**
- * The closed lists that every scheme shares. Their words are in the bundles {@code messages/scheme_{en,cy}} as {@code need.<CODE>},
- * {@code risk.<CODE>} and {@code source.<CODE>}.
+ * The closed lists that every scheme shares. Their words are in the bundles {@code messages/scheme_{en,cy}} as {@code
+ * need.<CODE>}, {@code risk.<CODE>} and {@code source.<CODE>}.
  */
 public final class Codes {
 

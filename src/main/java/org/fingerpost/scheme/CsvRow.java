@@ -129,8 +129,9 @@ final class CsvRow {
   }
 
   boolean yesOrNo(String column) {
-    return text(column, value -> value.equals("true") || value.equals("false"), "is neither true nor false; write one of them")
-        .equals("true");
+    String value =
+        text(column, v -> v.equals("true") || v.equals("false"), "is neither true nor false; write one of them");
+    return value.equals("true");
   }
 
   /** A whole number from 0, or {@code null} when left empty. */

@@ -8,7 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.springframework.core.io.PathResource;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
 /** A scheme folder on disk or inside a jar. */
@@ -25,8 +25,7 @@ final class Folder {
   }
 
   static Folder of(Path folder) {
-    // A slash at the end or none must not matter, and createRelative needs the file, not the folder.
-    return new Folder(folder.toString().replaceAll("[/\\\\]+$", ""), new PathResource(folder.resolve(SCHEME_FILE)));
+    return new Folder(folder.toString(), new FileSystemResource(folder.resolve(SCHEME_FILE)));
   }
 
   /** A folder on the class path, named the same whether it lies in a jar or not. */

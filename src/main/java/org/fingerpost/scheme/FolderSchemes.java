@@ -18,8 +18,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Schemes read from folders at start and kept in memory. The map is replaced whole, so that a reader sees either all of a scheme or
- * nothing of it. A folder from outside replaces a shipped scheme of the same id.
+ * Schemes read from folders at start and kept in memory. The map is replaced whole, so that a reader sees either all of
+ * a scheme or nothing of it. A folder from outside replaces a shipped scheme of the same id.
  */
 @Component
 class FolderSchemes implements Schemes {
@@ -135,11 +135,16 @@ class FolderSchemes implements Schemes {
 
   private static List<Folder> foldersIn(Path parent, Problems problems) {
     if (!Files.isDirectory(parent)) {
-      problems.add("fingerpost.schemes.folder", "'%s' is not a folder; name one that holds scheme folders".formatted(parent));
+      problems.add(
+          "fingerpost.schemes.folder", "'%s' is not a folder; name one that holds scheme folders".formatted(parent));
       return List.of();
     }
     try (Stream<Path> children = Files.list(parent)) {
-      return children.filter(child -> Files.exists(child.resolve(Folder.SCHEME_FILE))).sorted().map(Folder::of).toList();
+      return children
+          .filter(child -> Files.exists(child.resolve(Folder.SCHEME_FILE)))
+          .sorted()
+          .map(Folder::of)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + parent, e);
     }

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the area of a postcode. A prefix ends at a boundary of the postcode: {@code GL1} is the district GL1 and never GL14, {@code
- * GL} is the letters of the postcode area, {@code ST6-1} is the sector ST6 1.
+ * Finds the area of a postcode. A prefix ends at a boundary of the postcode: {@code GL1} is the district GL1 and never
+ * GL14, {@code GL} is the letters of the postcode area, {@code ST6-1} is the sector ST6 1.
  */
 final class PostcodeMatch {
 

@@ -48,7 +48,9 @@ public record Scheme(
     wording = Map.copyOf(wording);
   }
 
-  /** Whether referrals from this source are accepted on this day; {@code false} for a source the scheme does not have. */
+  /**
+   * Whether referrals from this source are accepted on this day; {@code false} for a source the scheme does not have.
+   */
   public boolean sourceLive(String sourceCode, LocalDate on) {
     return source(sourceCode).filter(source -> source.live(on)).isPresent();
   }
@@ -66,7 +68,10 @@ public record Scheme(
     return areas.stream().filter(area -> area.code().equals(code)).findFirst();
   }
 
-  /** The area a postcode lies in among those live on the day; the longest matching prefix wins. Spaces and case do not matter. */
+  /**
+   * The area a postcode lies in among those live on the day; the longest matching prefix wins. Spaces and case do not
+   * matter.
+   */
   public Optional<Area> areaOf(String postcode, LocalDate on) {
     return PostcodeMatch.longest(postcode, areas.stream().filter(area -> area.live(on)).toList());
   }

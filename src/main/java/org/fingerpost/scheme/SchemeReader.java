@@ -9,21 +9,27 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fingerpost.platform.Language;
 
-/** Reads one scheme folder, strictly and whole: every problem is found in one reading, and a folder with a problem gives nothing. */
+/**
+ * Reads one scheme folder, strictly and whole: every problem is found in one reading, and a folder with a problem gives
+ * nothing.
+ */
 final class SchemeReader {
 
   static final String EVERYWHERE = "*";
 
   private static final String SLUG = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
-  private static final String SLUG_ADVICE = "is not an id; write it in small letters, digits and hyphens, like walking-group";
+  private static final String SLUG_ADVICE =
+      "is not an id; write it in small letters, digits and hyphens, like walking-group";
   private static final String CODE = "[A-Z][A-Z0-9_]{1,63}";
-  private static final String CODE_ADVICE = "is not a code; write it in capitals, digits and underlines, like FOREST_OF_DEAN";
+  private static final String CODE_ADVICE =
+      "is not a code; write it in capitals, digits and underlines, like FOREST_OF_DEAN";
 
   private static final Set<String> SCHEME_KEYS =
       keys(
@@ -193,7 +199,8 @@ final class SchemeReader {
     List<CsvRow> rows = rows("areas.csv", AREA_COLUMNS, true);
     Map<String, Area> areas = new LinkedHashMap<>();
     Map<String, String> areaByPrefix = new HashMap<>();
-    Set<String> codes = rows.stream().map(row -> row.optional("code")).filter(c -> c != null).collect(Collectors.toSet());
+    Set<String> codes =
+        rows.stream().map(row -> row.optional("code")).filter(Objects::nonNull).collect(Collectors.toSet());
     for (CsvRow row : rows) {
       String code = row.text("code", c -> c.matches(CODE), CODE_ADVICE);
       List<String> prefixes = row.words("postcode_prefixes");
@@ -220,7 +227,8 @@ final class SchemeReader {
     String file = folder.nameOf("areas.csv");
     areas.values().stream()
         .filter(area -> isItsOwnAncestor(area, areas))
-        .forEach(area -> problems.add(file, "%s is its own parent by a detour; mend the parents".formatted(area.code())));
+        .map(area -> "%s is its own parent by a detour; mend the parents".formatted(area.code()))
+        .forEach(what -> problems.add(file, what));
     if (problems.none() && areas.values().stream().allMatch(Area::grouping)) {
       problems.add(file, "has no area with a postcode prefix; nobody could be referred");
     }
@@ -246,7 +254,8 @@ final class SchemeReader {
       String id = row.text("organisation_id", o -> o.matches(SLUG) && o.length() <= 64, SLUG_ADVICE);
       String email = row.optional("email");
       if (email != null && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
-        row.problem("email '%s' is not an e-mail address; write it as group@example.org or leave it empty".formatted(email));
+        row.problem(
+            "email '%s' is not an e-mail address; write it as group@example.org or leave it empty".formatted(email));
       }
       var organisation =
           new Listing.Organisation(
@@ -322,8 +331,13 @@ final class SchemeReader {
   }
 
   private static List<DayOfWeek> weekdays(CsvRow row) {
-    Set<String> days = Arrays.stream(DayOfWeek.values()).map(Enum::name).collect(Collectors.toCollection(LinkedHashSet::new));
-    return row.codes("weekdays", days, "a day").stream().filter(days::contains).map(DayOfWeek::valueOf).sorted().toList();
+    Set<String> days =
+        Arrays.stream(DayOfWeek.values()).map(Enum::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    return row.codes("weekdays", days, "a day").stream()
+        .filter(days::contains)
+        .map(DayOfWeek::valueOf)
+        .sorted()
+        .toList();
   }
 
   private List<CsvRow> rows(String file, List<String> columns, boolean needed) {

@@ -28,10 +28,11 @@ public interface Schemes {
   Listing listing(String id);
 
   /**
-   * Adds the scheme of a folder, or replaces the one of the same id, and publishes {@link SchemeAdded}. The folder is read and
-   * checked whole before anything changes.
+   * Adds the scheme of a folder, or replaces the one of the same id, and publishes {@link SchemeAdded}. The folder is
+   * read and checked whole before anything changes.
    *
-   * @throws SchemeFolderException if the folder is not a valid scheme; its message names each file and line and says what to do
+   * @throws SchemeFolderException if the folder is not a valid scheme; its message names each file and line and says
+   *     what to do
    */
   void addFrom(Path folder);
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts days on which a scheme works: not Saturdays, Sundays, its bank holidays (with their substitute days) or its own closed
- * days. Every date is a day in Europe/London.
+ * Counts days on which a scheme works: not Saturdays, Sundays, its bank holidays (with their substitute days) or its
+ * own closed days. Every date is a day in Europe/London.
  */
 @Component
 public class WorkingDays {

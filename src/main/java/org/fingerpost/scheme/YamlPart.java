@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A block of keys in a YAML file, read strictly. It walks the nodes rather than bound objects because only nodes know their line and
- * column, and because a mistyped key must be a problem rather than a default.
+ * A block of keys in a YAML file, read strictly. It walks the nodes rather than bound objects because only nodes know
+ * their line and column, and because a mistyped key must be a problem rather than a default.
  */
 final class YamlPart {
 
@@ -49,7 +49,9 @@ final class YamlPart {
       problems.add(file, "is empty; it needs " + String.join(", ", known));
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
-      problems.add(file + at(mark), "cannot be read as YAML (%s); check indentation, colons and quotes".formatted(e.getProblem()));
+      problems.add(
+          file + at(mark),
+          "cannot be read as YAML (%s); check indentation, colons and quotes".formatted(e.getProblem()));
     } catch (YAMLException e) {
       problems.add(file, "cannot be read as YAML (%s); write it plainly".formatted(e.getMessage()));
     }
@@ -175,7 +177,8 @@ final class YamlPart {
               Optional<LocalDate> date = Dates.parse(value);
               if (date.isEmpty()) {
                 problems.add(
-                    file + at(item.getStartMark()), "%s '%s' is not a date; write it as 2026-04-01".formatted(key, value));
+                    file + at(item.getStartMark()),
+                    "%s '%s' is not a date; write it as 2026-04-01".formatted(key, value));
               }
               return date.stream();
             })

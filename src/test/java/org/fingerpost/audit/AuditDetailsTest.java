@@ -22,7 +22,8 @@ class AuditDetailsTest {
         "LINK_WORKER",
         "rule_immediateRisk, rule_noConsent",
         "LONELINESS,MONEY,NATURE",
-        "NONE_KNOWN, FALLS, HOME_VISIT, AGGRESSION, SELF_HARM_HISTORY, DOMESTIC_ABUSE, MH_UNSTABLE, OTHER",
+        "NONE_KNOWN, FALLS, HOME_VISIT, AGGRESSION, SELF_HARM_HISTORY, DOMESTIC_ABUSE, MH_UNSTABLE,"
+            + " OTHER",
         "2026-09-04T09:00:00Z",
         "2026-09-04",
         "referral-route@3",
@@ -78,21 +79,32 @@ class AuditDetailsTest {
     var details = new HashMap<String, String>();
     details.put("What was said", "YES");
 
-    assertThatThrownBy(() -> AuditDetails.checked(details)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> AuditDetails.checked(details))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"received", "Referral.Received", "referral received", "referral.", "referral.received.twice"})
+  @ValueSource(
+      strings = {
+        "received",
+        "Referral.Received",
+        "referral received",
+        "referral.",
+        "referral.received.twice"
+      })
   void an_act_is_written_module_first(String act) {
-    assertThatThrownBy(() -> AuditDetails.checkedAct(act)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> AuditDetails.checkedAct(act))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void subjects_are_ids() {
     assertThat(AuditDetails.checkedId("subject", "FP-7K3M-Q2XD")).isEqualTo("FP-7K3M-Q2XD");
-    assertThatThrownBy(() -> AuditDetails.checkedId("subject", "Glenys Parry")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> AuditDetails.checkedId("subject", "Glenys Parry"))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> AuditDetails.checkedId("subject", "glenys@example.org"))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> AuditDetails.checkedId("subject", null)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> AuditDetails.checkedId("subject", null))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

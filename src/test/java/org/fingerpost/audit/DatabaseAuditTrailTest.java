@@ -31,11 +31,17 @@ class DatabaseAuditTrailTest {
         Actor.staff("grace"),
         () ->
             transaction.executeWithoutResult(
-                status -> audit.record(event("FP-AUD1-0001", Map.of("route", "SIGNPOST", "ruleId", "rule_informationOnly")))));
+                status ->
+                    audit.record(
+                        event(
+                            "FP-AUD1-0001",
+                            Map.of("route", "SIGNPOST", "ruleId", "rule_informationOnly")))));
 
     var entry =
         database
-            .sql("select actor_kind, actor_id, act, details->>'route' route from audit_entry where subject_id = ?")
+            .sql(
+                "select actor_kind, actor_id, act, details->>'route' route from audit_entry where"
+                    + " subject_id = ?")
             .param("FP-AUD1-0001")
             .query()
             .singleRow();
@@ -59,7 +65,8 @@ class DatabaseAuditTrailTest {
 
   @Test
   void outside_a_transaction_nothing_is_recorded() {
-    assertThatThrownBy(() -> audit.record(event("FP-AUD1-0003", Map.of()))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> audit.record(event("FP-AUD1-0003", Map.of())))
+        .isInstanceOf(IllegalStateException.class);
     assertThat(entriesAbout("FP-AUD1-0003")).isZero();
   }
 
@@ -68,7 +75,11 @@ class DatabaseAuditTrailTest {
     assertThatThrownBy(
             () ->
                 transaction.executeWithoutResult(
-                    status -> audit.record(event("FP-AUD1-0004", Map.of("reason", "She asked us to wait until spring")))))
+                    status ->
+                        audit.record(
+                            event(
+                                "FP-AUD1-0004",
+                                Map.of("reason", "She asked us to wait until spring")))))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(entriesAbout("FP-AUD1-0004")).isZero();
   }
@@ -79,8 +90,10 @@ class DatabaseAuditTrailTest {
 
     assertThatThrownBy(() -> database.sql("update audit_entry set actor_id = 'nobody'").update())
         .hasMessageContaining("append-only");
-    assertThatThrownBy(() -> database.sql("delete from audit_entry").update()).hasMessageContaining("append-only");
-    assertThatThrownBy(() -> database.sql("truncate audit_entry").update()).hasMessageContaining("append-only");
+    assertThatThrownBy(() -> database.sql("delete from audit_entry").update())
+        .hasMessageContaining("append-only");
+    assertThatThrownBy(() -> database.sql("truncate audit_entry").update())
+        .hasMessageContaining("append-only");
     assertThat(entriesAbout("FP-AUD1-0005")).isOne();
   }
 

@@ -3,11 +3,12 @@ package org.fingerpost.benchmark;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads what PostgreSQL itself counts: statements, write-ahead log, size of tables. Its own statements, and those by which the
- * benchmark plays parts that are nobody's call in the product, carry the word {@code benchmark_} and are not counted.
+ * Reads what PostgreSQL itself counts: statements, write-ahead log, size of tables. Its own
+ * statements, and those by which the benchmark plays parts that are nobody's call in the product,
+ * carry the word {@code benchmark_} and are not counted.
  *
- * <p>Needs a server started with {@code shared_preload_libraries=pg_stat_statements} and a user who may create the extension and
- * reset its figures.
+ * <p>Needs a server started with {@code shared_preload_libraries=pg_stat_statements} and a user who
+ * may create the extension and reset its figures.
  */
 final class DatabaseMeter {
 
@@ -16,7 +17,11 @@ final class DatabaseMeter {
 
   DatabaseMeter(JdbcClient database) {
     this.database = database;
-    var libraries = database.sql("select current_setting('shared_preload_libraries') as benchmark_libraries").query(String.class).single();
+    var libraries =
+        database
+            .sql("select current_setting('shared_preload_libraries') as benchmark_libraries")
+            .query(String.class)
+            .single();
     if (!libraries.contains("pg_stat_statements")) {
       throw new IllegalStateException(
           "The benchmark counts statements with pg_stat_statements; start its PostgreSQL with"
@@ -26,12 +31,15 @@ final class DatabaseMeter {
   }
 
   /**
-   * Starts measuring. A checkpoint comes first, so that the write-ahead log of the run includes the full images of every page that it
-   * is the first to touch, as it would after any checkpoint.
+   * Starts measuring. A checkpoint comes first, so that the write-ahead log of the run includes the
+   * full images of every page that it is the first to touch, as it would after any checkpoint.
    */
   void start() {
     database.sql("checkpoint").update();
-    database.sql("select pg_stat_statements_reset(), 1 as benchmark_reset").query((row, number) -> 1).single();
+    database
+        .sql("select pg_stat_statements_reset(), 1 as benchmark_reset")
+        .query((row, number) -> 1)
+        .single();
     before = read();
   }
 
@@ -54,7 +62,8 @@ final class DatabaseMeter {
                 select coalesce(sum(s.calls), 0) as benchmark_statements
                 from pg_stat_statements s join pg_database d on d.oid = s.dbid join pg_roles r on r.oid = s.userid
                 where d.datname = current_database() and r.rolname = current_user and s.toplevel
-                  and s.query !~* '^\\s*(/\\*.*?\\*/\\s*)?(begin|commit|rollback|start|end|savepoint|release|set|reset|show|discard|checkpoint|create|alter)\\M'
+                  and s.query !~* '^\\s*(/\\*.*?\\*/\\s*)?'
+                         || '(begin|commit|rollback|start|end|savepoint|release|set|reset|show|discard|checkpoint|create|alter)\\M'
                   and s.query !~ 'benchmark_'
                 """)
             .query(Long.class)

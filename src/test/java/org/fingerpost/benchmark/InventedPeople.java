@@ -6,13 +6,17 @@ import org.fingerpost.platform.Language;
 import org.fingerpost.referral.ReferralRequest;
 
 /**
- * People who do not exist, no two alike: NHS numbers of the range that is never issued (999), telephone numbers of the range kept for
- * drama. Safe for use by many threads.
+ * People who do not exist, no two alike: NHS numbers of the range that is never issued (999),
+ * telephone numbers of the range kept for drama. Safe for use by many threads.
  */
 final class InventedPeople {
 
-  private static final String[] GIVEN = {"Olwen", "Mabli", "Idris", "Ffion", "Harold", "Doreen", "Cedric", "Enid"};
-  private static final String[] FAMILY = {"Quillfeather", "Thistlewood", "Marchbanks", "Penhallow", "Wigglesworth"};
+  private static final String[] GIVEN = {
+    "Olwen", "Mabli", "Idris", "Ffion", "Harold", "Doreen", "Cedric", "Enid"
+  };
+  private static final String[] FAMILY = {
+    "Quillfeather", "Thistlewood", "Marchbanks", "Penhallow", "Wigglesworth"
+  };
 
   private final AtomicInteger counter;
 

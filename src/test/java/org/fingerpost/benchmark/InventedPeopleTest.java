@@ -16,8 +16,12 @@ class InventedPeopleTest {
   void their_nhs_numbers_are_valid_never_issued_and_all_different() {
     var people = new InventedPeople(7);
 
-    var numbers = Stream.generate(people::next).limit(500).map(ReferralRequest.Person::nhsNumber).toList();
+    var numbers =
+        Stream.generate(people::next).limit(500).map(ReferralRequest.Person::nhsNumber).toList();
 
-    assertThat(numbers).doesNotHaveDuplicates().allMatch(NhsNumber::isValid).allMatch(number -> number.startsWith("999"));
+    assertThat(numbers)
+        .doesNotHaveDuplicates()
+        .allMatch(NhsNumber::isValid)
+        .allMatch(number -> number.startsWith("999"));
   }
 }

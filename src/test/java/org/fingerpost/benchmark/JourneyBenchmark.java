@@ -38,18 +38,22 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whole journeys through the real services, by 1, 4 and 8 clients at once: a referral is received, its link worker finds, opens and
- * completes each task, the organisation answers by its link, the timer of the check-in fires, the outcome is recorded.
+ * Whole journeys through the real services, by 1, 4 and 8 clients at once: a referral is received,
+ * its link worker finds, opens and completes each task, the organisation answers by its link, the
+ * timer of the check-in fires, the outcome is recorded.
  *
- * <p>What is not counted: pages (the services behind them are), signing in, the engine's look for due timers, and the benchmark's own
- * look-ups of a token and a timer. Milliseconds say little about another machine; statements, write-ahead log and bytes say a lot,
- * and have limits here. They are taken over all runs after the warm-up.
+ * <p>What is not counted: pages (the services behind them are), signing in, the engine's look for
+ * due timers, and the benchmark's own look-ups of a token and a timer. Milliseconds say little
+ * about another machine; statements, write-ahead log and bytes say a lot, and have limits here.
+ * They are taken over all runs after the warm-up.
  */
 @FingerpostTest
 @Tag("benchmark")
 class JourneyBenchmark {
 
-  /** For the bare engine with default settings 255 and about 310; hand-written SQL needs 28 and 12. */
+  /**
+   * For the bare engine with default settings 255 and about 310; hand-written SQL needs 28 and 12.
+   */
   private static final long MOST_STATEMENTS = 250;
 
   private static final long MOST_WAL_KB = 120;
@@ -78,7 +82,8 @@ class JourneyBenchmark {
   @Test
   void journeys_stay_within_their_limits() throws Exception {
     people = new InventedPeople((int) (System.nanoTime() / 1_000_000 % 800_000));
-    // Capacity is not what is measured: without room, a team lead would be asked to find a link worker.
+    // Capacity is not what is measured: without room, a team lead would be asked to find a link
+    // worker.
     database.sql("update link_worker set capacity = 1000000 where 'benchmark_' <> ''").update();
     long finishedBefore = finished();
 
@@ -104,17 +109,25 @@ class JourneyBenchmark {
     System.out.printf(Locale.ROOT, "statements per journey: %d%n", Math.round(statements));
     System.out.printf(Locale.ROOT, "WAL kB per journey: %d%n", Math.round(walKb));
     System.out.printf(
-        Locale.ROOT, "database kB per journey: %d%n", Math.round(used.tableBytes() / 1024.0 / measured));
+        Locale.ROOT,
+        "database kB per journey: %d%n",
+        Math.round(used.tableBytes() / 1024.0 / measured));
     System.out.printf(
-        Locale.ROOT, "full-page images per journey: %.1f%n", (double) used.fullPageImages() / measured);
+        Locale.ROOT,
+        "full-page images per journey: %.1f%n",
+        (double) used.fullPageImages() / measured);
     System.out.printf(Locale.ROOT, "start-up time: %.1f s%n", startUp.took.toMillis() / 1000.0);
 
-    assertThat(finished() - finishedBefore).as("journeys that reached their end").isEqualTo(WARM_UP + measured);
+    assertThat(finished() - finishedBefore)
+        .as("journeys that reached their end")
+        .isEqualTo(WARM_UP + measured);
     assertThat(statements).as("statements per journey").isLessThanOrEqualTo(MOST_STATEMENTS);
     assertThat(walKb).as("WAL kB per journey").isLessThanOrEqualTo(MOST_WAL_KB);
   }
 
-  /** Shares the journeys out among the clients. Returns how long it took until the last was done. */
+  /**
+   * Shares the journeys out among the clients. Returns how long it took until the last was done.
+   */
   private Duration run(int clients, int journeys, Stopwatch stopwatch) throws Exception {
     var left = new AtomicInteger(journeys);
     Callable<Void> client =
@@ -156,14 +169,22 @@ class JourneyBenchmark {
       reference =
           stopwatch.time(
               "receive",
-              () -> currentActor.as(Actor.source(SCHEME, "GENERAL_PRACTICE"), () -> receiving.receive(request)).referralId());
+              () ->
+                  currentActor
+                      .as(
+                          Actor.source(SCHEME, "GENERAL_PRACTICE"),
+                          () -> receiving.receive(request))
+                      .referralId());
       linkWorker =
           database
               .sql("select link_worker as benchmark_worker from referral where referral_id = ?")
               .param(reference)
               .query(String.class)
               .single();
-      task("contact", "userTask_recordFirstContact", shown -> Map.of("channel", "PHONE", "result", "REACHED", "note", "Glad of the call."));
+      task(
+          "contact",
+          "userTask_recordFirstContact",
+          shown -> Map.of("channel", "PHONE", "result", "REACHED", "note", "Glad of the call."));
       task("conversation", "userTask_holdConversation", shown -> conversation());
       task("choose", "userTask_chooseActivity", this::choice);
       var token = token();
@@ -171,19 +192,29 @@ class JourneyBenchmark {
           "answer",
           () -> {
             assertThat(answering.look(token)).as("the offer behind the link").isPresent();
-            assertThat(answering.answer(token, Answer.ACCEPTED, "See you on Tuesday.")).as("the answer was taken").isTrue();
+            assertThat(answering.answer(token, Answer.ACCEPTED, "See you on Tuesday."))
+                .as("the answer was taken")
+                .isTrue();
           });
       var timer = timer();
       stopwatch.time("timer", () -> management.executeJob(timer));
       task(
           "check-in",
           "userTask_recordCheckIn",
-          shown -> Map.of("attendance", "ATTENDING", "howItGoes", "Goes every week and likes it.", "nextStep", "END"));
+          shown ->
+              Map.of(
+                  "attendance",
+                  "ATTENDING",
+                  "howItGoes",
+                  "Goes every week and likes it.",
+                  "nextStep",
+                  "END"));
       task("outcome", "userTask_recordOutcome", shown -> outcome());
     }
 
     /** What a link worker does in Tasklist: find the task, open its form, complete it. */
-    private void task(String step, String element, Function<Map<String, Object>, Map<String, Object>> answers) {
+    private void task(
+        String step, String element, Function<Map<String, Object>, Map<String, Object>> answers) {
       stopwatch.time(
           step,
           () ->
@@ -209,7 +240,14 @@ class JourneyBenchmark {
           ReferralRequest.Channel.API,
           "GENERAL_PRACTICE",
           new ReferralRequest.Referrer(
-              "PROFESSIONAL", "Morwenna Tregear", "Practice nurse", "Cathedral View Practice", "nurse@example.org", null, null, Language.EN),
+              "PROFESSIONAL",
+              "Morwenna Tregear",
+              "Practice nurse",
+              "Cathedral View Practice",
+              "nurse@example.org",
+              null,
+              null,
+              Language.EN),
           people.next(),
           List.of("LONELINESS", "PHYSICAL_ACTIVITY"),
           "Lost a partner in the spring and has not been out much since.",
@@ -235,7 +273,15 @@ class JourneyBenchmark {
 
     private Map<String, Object> choice(Map<String, Object> shown) {
       var activity = firstActivity(shown);
-      return Map.of("activity", activity, "agreesToShare", true, "accompanied", false, "note", "A seat by the window, please.");
+      return Map.of(
+          "activity",
+          activity,
+          "agreesToShare",
+          true,
+          "accompanied",
+          false,
+          "note",
+          "A seat by the window, please.");
     }
 
     private Map<String, Object> outcome() {
@@ -247,10 +293,21 @@ class JourneyBenchmark {
     }
 
     private Map<String, Object> scores(String score) {
-      return Map.of("lifeSatisfaction", score, "worthwhile", score, "happyYesterday", score, "anxiousYesterday", score);
+      return Map.of(
+          "lifeSatisfaction",
+          score,
+          "worthwhile",
+          score,
+          "happyYesterday",
+          score,
+          "anxiousYesterday",
+          score);
     }
 
-    /** The best match: options are the engine's typed value whose text is a list of label and value, best first. */
+    /**
+     * The best match: options are the engine's typed value whose text is a list of label and value,
+     * best first.
+     */
     private String firstActivity(Map<String, Object> shown) {
       try {
         for (var option : json.readTree(String.valueOf(shown.get("activities")))) {

@@ -9,15 +9,21 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
-/** Times the steps of a journey from several threads. Durations are nanoseconds inside, milliseconds outside. */
+/**
+ * Times the steps of a journey from several threads. Durations are nanoseconds inside, milliseconds
+ * outside.
+ */
 final class Stopwatch {
 
-  private final Map<String, Queue<Long>> nanosByStep = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<String, Queue<Long>> nanosByStep =
+      Collections.synchronizedMap(new LinkedHashMap<>());
 
   <T> T time(String step, Supplier<T> work) {
     long from = System.nanoTime();
     T result = work.get();
-    nanosByStep.computeIfAbsent(step, s -> new ConcurrentLinkedQueue<>()).add(System.nanoTime() - from);
+    nanosByStep
+        .computeIfAbsent(step, s -> new ConcurrentLinkedQueue<>())
+        .add(System.nanoTime() - from);
     return result;
   }
 
@@ -30,7 +36,9 @@ final class Stopwatch {
         });
   }
 
-  /** One line per step, in the order in which the steps were first met: {@code receive 12.3 / 31.0}. */
+  /**
+   * One line per step, in the order in which the steps were first met: {@code receive 12.3 / 31.0}.
+   */
   String lines() {
     var lines = new StringBuilder();
     nanosByStep.forEach(

@@ -16,14 +16,18 @@ import org.fingerpost.platform.StartRefused;
 import org.fingerpost.platform.Tokens;
 
 /**
- * The folder that holds everything Fingerpost keeps on a machine without a database server, for its owner only and for one
- * Fingerpost at a time: the lock is the operating system's and ends with the process, however it ends.
+ * The folder that holds everything Fingerpost keeps on a machine without a database server, for its owner only and
+ * for one Fingerpost at a time: the lock is the operating system's and ends with the process, however it ends.
  */
 final class DataDirectory implements AutoCloseable {
 
   static final String ADMINISTRATOR = "postgres";
   static final String APPLICATION = "fingerpost";
 
+  /** Begins the name of the folder that PostgreSQL's programs are unpacked into. */
+  static final String PROGRAMS = ".postgresql-";
+
+  private static final String LOCK = ".lock";
   private static final String ELSEWHERE = "set FINGERPOST_DATA_DIRECTORY to a folder of your own";
 
   private final Path folder;
@@ -48,11 +52,12 @@ final class DataDirectory implements AutoCloseable {
     }
     FileChannel lockFile = null;
     try {
+      refuseForeignContents(folder);
       Files.createDirectories(folder);
       var userId = userIdOfThisProcess(folder);
       refuseOthersFolder(folder, userId);
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-      var path = folder.resolve(".lock");
+      var path = folder.resolve(LOCK);
       lockFile = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       lock(lockFile, folder);
       return new DataDirectory(folder, lockFile, userId);
@@ -62,7 +67,9 @@ final class DataDirectory implements AutoCloseable {
           "Set SPRING_DATASOURCE_URL to a PostgreSQL server of yours, or " + ELSEWHERE + ".",
           e);
     } catch (IOException e) {
-      throw unusable(folder, "cannot be written to (" + e.getClass().getSimpleName() + ")", "Make it writable, or " + ELSEWHERE);
+      closeQuietly(lockFile);
+      var why = "cannot be written to (" + e.getClass().getSimpleName() + ")";
+      throw unusable(folder, why, "Make it writable, or " + ELSEWHERE);
     } catch (StartRefused e) {
       closeQuietly(lockFile);
       throw e;
@@ -103,12 +110,15 @@ final class DataDirectory implements AutoCloseable {
     var version = Files.readString(versionFile).strip();
     if (!version.equals(Integer.toString(majorVersion))) {
       throw new StartRefused(
-          pgdata() + " was made by PostgreSQL " + version + ", and this Fingerpost carries PostgreSQL " + majorVersion + ".",
+          "%s was made by PostgreSQL %s, and this Fingerpost carries PostgreSQL %d."
+              .formatted(pgdata(), version, majorVersion),
           "Start the Fingerpost that made it, or " + ELSEWHERE + ".");
     }
     if (!Files.isRegularFile(passwordFile())) {
       throw unusable(
-          pgdata(), "has lost its password file " + passwordFile().getFileName(), "Put the file back from a backup, or " + ELSEWHERE);
+          pgdata(),
+          "has lost its password file " + passwordFile().getFileName(),
+          "Put the file back from a backup, or " + ELSEWHERE);
     }
     return true;
   }
@@ -182,7 +192,25 @@ final class DataDirectory implements AutoCloseable {
 
   private static void refuseOthersFolder(Path folder, int userId) throws IOException {
     if (!Files.getAttribute(folder, "unix:uid").equals(userId)) {
-      throw unusable(folder, "belongs to the user " + Files.getOwner(folder).getName(), "Start Fingerpost as that user, or " + ELSEWHERE);
+      throw unusable(
+          folder,
+          "belongs to the user " + Files.getOwner(folder).getName(),
+          "Start Fingerpost as that user, or " + ELSEWHERE);
+    }
+  }
+
+  /** The folder becomes its owner's alone: that must not happen to a home directory or {@code /tmp} by mistake. */
+  private static void refuseForeignContents(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (var contents = Files.list(folder)) {
+      var names = contents.map(path -> path.getFileName().toString()).toList();
+      var ours = names.stream().anyMatch(name -> name.equals(LOCK) || name.startsWith(PROGRAMS));
+      // a file system of its own comes with lost+found
+      if (!ours && !names.stream().allMatch("lost+found"::equals)) {
+        throw unusable(folder, "holds other things", "Name an empty or a new folder: " + ELSEWHERE);
+      }
     }
   }
 

@@ -22,8 +22,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Decides, before anything else, which database this start uses. With {@code spring.datasource.url} it is that one. Without, the
- * embedded PostgreSQL is started while the class path is still being scanned, and is there before the first bean that needs it.
+ * Decides, before anything else, which database this start uses. With {@code spring.datasource.url} it is that one.
+ * Without, the embedded PostgreSQL is started while the class path is still being scanned, and is there before the
+ * first bean that needs it.
  *
  * <p>Sets {@code fingerpost.database} to {@code embedded} or {@code external}. The data directory is
  * {@code fingerpost.data-directory}, {@code data} unless said otherwise.
@@ -87,8 +88,8 @@ class DatabaseAtStart implements ApplicationListener<ApplicationEnvironmentPrepa
   }
 
   /**
-   * The server is the first thing that the context knows how to destroy, so it is the last that it destroys: after the engine and
-   * the connection pool. That holds for a start that fails half-way, too.
+   * The server is the first thing that the context knows how to destroy, so it is the last that it destroys: after the
+   * engine and the connection pool. That holds for a start that fails half-way, too.
    */
   private static void attach(ConfigurableApplicationContext context, Shared shared, Map<String, Object> properties) {
     shared.use();

@@ -9,8 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 
 /**
- * Looks at the live settings of the database, the embedded one or another, and refuses to start on one that may lose what it has
- * acknowledged. Data checksums cannot be switched on while a server runs, so on somebody else's server they are only advised.
+ * Looks at the live settings of the database, the embedded one or another, and refuses to start on one that may lose
+ * what it has acknowledged. Data checksums cannot be switched on while a server runs, so on somebody else's server
+ * they are only advised.
  */
 final class DurableSettings implements InitializingBean {
 
@@ -38,7 +39,7 @@ final class DurableSettings implements InitializingBean {
     } catch (SQLException e) {
       throw new StartRefused(
           "The database does not let us in (SQL state " + e.getSQLState() + ").",
-          "Check SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD, and that the server runs.",
+          "Check that the server runs, and the values of SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD.",
           e);
     }
   }

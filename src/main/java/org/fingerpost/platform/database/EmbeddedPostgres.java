@@ -19,12 +19,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Our own PostgreSQL on a data directory: made on the first start, durable, on the loopback address and a free port, with
- * passwords that nobody chose. It outlives a killed Fingerpost; the next one on the directory adopts it. If it dies itself while
- * we run, it is started again on the same port, so that the connection pool finds it.
+ * Our own PostgreSQL on a data directory: made on the first start, durable, on the loopback address and a free port,
+ * with passwords that nobody chose. It outlives a killed Fingerpost; the next one on the directory adopts it. If it
+ * dies itself while we run, it is started again on the same port, so that the connection pool finds it.
  *
- * <p>PostgreSQL's own recovery is trusted: nothing in its directory is repaired or removed by us, but for a {@code postmaster.pid}
- * that provably belongs to no PostgreSQL.
+ * <p>PostgreSQL's own recovery is trusted: nothing in its directory is repaired or removed by us, but for a
+ * {@code postmaster.pid} that provably belongs to no PostgreSQL.
  */
 final class EmbeddedPostgres implements AutoCloseable {
 
@@ -124,7 +124,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     watch.start();
   }
 
-  /** Makes the data directory aside and moves it into place whole, so that an interrupted first start leaves nothing half made. */
+  /** Makes the database aside and moves it into place whole: an interrupted first start leaves nothing half made. */
   private void create() throws IOException {
     log.info("First start: making the database in {}", data.pgdata());
     var unfinished = data.folder().resolve("postgres.unfinished");
@@ -187,6 +187,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         full_page_writes = on
         synchronous_commit = on
         wal_level = replica
+        max_logical_replication_workers = 0
         default_transaction_isolation = 'read committed'
 
         # a log for operators, without anything that was typed: no statements, no parameters, no quoted rows
@@ -214,8 +215,8 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Takes over a server that a killed Fingerpost left behind, or stops it cleanly when it runs with other settings than ours or
-   * does not answer to our password.
+   * Takes over a server that a killed Fingerpost left behind, or stops it cleanly when it runs with other settings than
+   * ours or does not answer to our password.
    *
    * @return whether a server of ours runs now
    */
@@ -264,9 +265,9 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Waits until the dead server's processes are gone too. A crash leaves {@code postmaster.pid} behind, and PostgreSQL will not
-   * start while any process has that id, be it somebody else's: then, and only then, the file is removed. In any other case
-   * PostgreSQL decides.
+   * Waits until the dead server's processes are gone too. A crash leaves {@code postmaster.pid} behind, and PostgreSQL
+   * will not start while any process has that id, be it somebody else's: then, and only then, the file is removed. In
+   * any other case PostgreSQL decides.
    */
   private void clearAwayAfterCrash(Postmaster dead) throws IOException {
     if (!Postmaster.canSeeProcesses()) {
@@ -302,7 +303,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     if (!Files.exists(data.log())) {
       DataDirectory.writePrivately(data.log(), "");
     }
-    // pg_ctl gives the server a session of its own: Ctrl-C reaches us only, and we stop it after the pool and the engine
+    // pg_ctl gives the server a session of its own: Ctrl-C reaches us only, and we stop it after pool and engine
     var answer =
         programs.run(
             START_PATIENCE.plusSeconds(10),
@@ -330,11 +331,13 @@ final class EmbeddedPostgres implements AutoCloseable {
             "--timeout=" + STOP_PATIENCE.toSeconds(),
             "--pgdata=" + data.pgdata());
     if (!answer.succeeded() && Postmaster.of(data.pgdata()).filter(this::runsHere).isPresent()) {
-      log.warn("PostgreSQL did not stop within {} s; it is safe, and the next start takes it over", STOP_PATIENCE.toSeconds());
+      log.warn(
+          "PostgreSQL did not stop within {} s; the data is safe, and the next start takes it over",
+          STOP_PATIENCE.toSeconds());
     }
   }
 
-  /** The role and the database of the application, made when they are missing: an interrupted first start is simply finished. */
+  /** The application's role and database, made when they are missing: an interrupted first start is finished. */
   private void prepareDatabase() {
     try (var connection = connect(port, DataDirectory.ADMINISTRATOR, DataDirectory.ADMINISTRATOR)) {
       var name = DataDirectory.APPLICATION;

@@ -9,7 +9,7 @@ final class JdbcUrl {
 
   private static final String PREFIX = "jdbc:postgresql:";
 
-  /** The server's error details quote the row: a name or an NHS number would end in a log. Nobody may set this one otherwise. */
+  /** The server's error details quote the row: a name would end in a log. Nobody may set this one otherwise. */
   private static final String NO_PERSONAL_DATA_IN_ERRORS = "logServerErrorDetail";
 
   private static final Map<String, String> PARAMETERS = new LinkedHashMap<>();
@@ -50,14 +50,16 @@ final class JdbcUrl {
         int equals = parameter.indexOf('=');
         if (!parameter.isEmpty()) {
           parameters.put(
-              equals < 0 ? parameter : parameter.substring(0, equals), equals < 0 ? "" : parameter.substring(equals + 1));
+              equals < 0 ? parameter : parameter.substring(0, equals),
+              equals < 0 ? "" : parameter.substring(equals + 1));
         }
       }
     }
     PARAMETERS.forEach(parameters::putIfAbsent);
     parameters.put(NO_PERSONAL_DATA_IN_ERRORS, "false");
     var query = new StringBuilder();
-    parameters.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(value));
+    parameters.forEach(
+        (name, value) -> query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(value));
     return (question < 0 ? url : url.substring(0, question)) + query;
   }
 }

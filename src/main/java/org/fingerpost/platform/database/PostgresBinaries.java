@@ -21,8 +21,8 @@ import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's programs, unpacked once from the class path into a folder named by the archive's SHA-256: another version gets
- * another folder, and a half-unpacked one is never used because the folder appears by a rename.
+ * PostgreSQL's programs, unpacked once from the class path into a folder named by the archive's SHA-256: another
+ * version gets another folder, and a half-unpacked one is never used because the folder appears by a rename.
  *
  * @param home holds {@code bin}, {@code lib} and {@code share}
  */
@@ -38,7 +38,7 @@ record PostgresBinaries(Path home) {
   static PostgresBinaries unpackedUnder(Path parent) {
     var archive = archiveName(System.getProperty("os.name"), System.getProperty("os.arch"));
     try {
-      var home = parent.resolve(".postgresql-" + sha256(archive).substring(0, 16));
+      var home = parent.resolve(DataDirectory.PROGRAMS + sha256(archive).substring(0, 16));
       if (!Files.isDirectory(home)) {
         unpack(archive, home);
       }
@@ -68,7 +68,8 @@ record PostgresBinaries(Path home) {
     if (system == null || PostgresBinaries.class.getResource("/" + archive) == null) {
       throw new StartRefused(
           "This build carries no PostgreSQL for " + osName + " on " + osArch + ".",
-          "Set SPRING_DATASOURCE_URL to a PostgreSQL server of yours, or build with -Dembedded-postgres.platform=<system>.");
+          "Set SPRING_DATASOURCE_URL to a PostgreSQL server of yours,"
+              + " or build with -Dembedded-postgres.platform=<system>.");
     }
     return archive;
   }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.fingerpost.platform.StartRefused;
 
 /**
- * Runs {@code initdb} and {@code pg_ctl}. PostgreSQL refuses to run as root; there the programs get a user namespace of their own
- * ({@code unshare -U}), in which they are nobody but still own the files that root made.
+ * Runs {@code initdb} and {@code pg_ctl}. PostgreSQL refuses to run as root; there the programs get a user namespace of
+ * their own ({@code unshare -U}), in which they are nobody but still own the files that root made.
  */
 final class PostgresPrograms {
 

@@ -40,8 +40,8 @@ record Postmaster(long pid, int port, boolean ready) {
   }
 
   /**
-   * Whether the process lives and is the server of this directory. Process ids are used again: after a power cut this one may be
-   * anybody's, even another PostgreSQL's.
+   * Whether the process lives and is the server of this directory. Process ids are used again: after a power cut this
+   * one may be anybody's, even another PostgreSQL's.
    */
   boolean runsOn(Path pgdata) {
     var process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);

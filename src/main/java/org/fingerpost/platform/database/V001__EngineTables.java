@@ -7,11 +7,12 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
- * Makes the workflow engine's tables with the scripts in the engine's own jar, in the order in which the engine itself would run
- * them. Two nodes that start on an empty database then wait for each other, which the engine's own schema update does not.
+ * Makes the workflow engine's tables with the scripts in the engine's own jar, in the order in which the engine
+ * itself would run them. Two nodes that start on an empty database then wait for each other, which the engine's own
+ * schema update does not.
  *
- * <p>The scripts belong to engine 7.24.0. A newer engine needs a migration that runs its upgrade script, and this one must keep
- * creating 7.24.0; a test notices when the scripts in the jar change.
+ * <p>The scripts belong to engine 7.24.0. A newer engine needs a migration that runs its upgrade script, and this one
+ * must keep creating 7.24.0; a test notices when the scripts in the jar change.
  */
 class V001__EngineTables extends BaseJavaMigration {
 

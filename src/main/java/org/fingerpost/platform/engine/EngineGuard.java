@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.impl.variable.serializer.IntegerValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.LongValueSerlializer;
 import org.camunda.bpm.engine.impl.variable.serializer.NullValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ShortValueSerializer;
-import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
+import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.fingerpost.platform.Words;
@@ -65,7 +65,6 @@ class EngineGuard extends AbstractProcessEnginePlugin {
     engine.setArtifactFactory(new NoClassesByName());
     engine.setCustomPreDeployers(List.of(new ModelGuardDeployer()));
 
-    engine.setVariableSerializers(whatVariablesMayHold());
     var types = new ValueTypeResolverImpl();
     types.addType(OptionsValue.TYPE);
     engine.setValueTypeResolver(types);
@@ -86,22 +85,28 @@ class EngineGuard extends AbstractProcessEnginePlugin {
     engine.setDmnEngineConfiguration(dmn);
   }
 
+  /** The engine adds its own serialisers while it initialises; afterwards the list is replaced as a whole by ours. */
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl engine) {
+    ((DefaultVariableSerializers) engine.getVariableSerializers()).setSerializerList(whatVariablesMayHold());
+  }
+
   @Override
   public void postProcessEngineBuild(ProcessEngine engine) {
     GuardAssertions.check((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
   }
 
-  private static VariableSerializers whatVariablesMayHold() {
-    VariableSerializers kinds = new DefaultVariableSerializers();
-    kinds.addSerializer(new NullValueSerializer());
-    kinds.addSerializer(new CodeOnlyStrings());
-    kinds.addSerializer(new BooleanValueSerializer());
-    kinds.addSerializer(new IntegerValueSerializer());
-    kinds.addSerializer(new LongValueSerlializer());
-    kinds.addSerializer(new ShortValueSerializer());
-    kinds.addSerializer(new DoubleValueSerializer());
-    kinds.addSerializer(new DateValueSerializer());
-    RefusedValues.all().forEach(kinds::addSerializer);
+  private static List<TypedValueSerializer<?>> whatVariablesMayHold() {
+    var kinds = new ArrayList<TypedValueSerializer<?>>();
+    kinds.add(new NullValueSerializer());
+    kinds.add(new CodeOnlyStrings());
+    kinds.add(new BooleanValueSerializer());
+    kinds.add(new IntegerValueSerializer());
+    kinds.add(new LongValueSerlializer());
+    kinds.add(new ShortValueSerializer());
+    kinds.add(new DoubleValueSerializer());
+    kinds.add(new DateValueSerializer());
+    kinds.addAll(RefusedValues.all());
     return kinds;
   }
 

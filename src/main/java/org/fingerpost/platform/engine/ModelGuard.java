@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -170,7 +169,6 @@ public final class ModelGuard {
       factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
       factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
       factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       try {
         walk(factory.createXMLStreamReader(new ByteArrayInputStream(bytes)));
       } catch (XMLStreamException e) {

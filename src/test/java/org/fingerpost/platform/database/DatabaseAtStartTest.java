@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.fingerpost.platform.StartRefused;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,7 +35,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseAtStartTest {
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  @TempDir Path another;
+
+  @BeforeAll
+  static void shareThePrograms() throws IOException {
+    TestDatabase.shareProgramsWith(folder);
+  }
 
   @Test
   void is_made_migrated_and_stopped_after_everything_that_uses_it() throws Exception {
@@ -77,27 +84,28 @@ class DatabaseAtStartTest {
   @Test
   void is_the_configured_one_with_our_parameters_if_there_is_one() {
     try (var embedded = start(Bare.class)) {
-      var url = "jdbc:postgresql://127.0.0.1:" + port(embedded) + "/fingerpost?socketTimeout=7&logServerErrorDetail=true";
+      var server = "jdbc:postgresql://127.0.0.1:" + port(embedded);
+      var url = server + "/fingerpost?socketTimeout=7&logServerErrorDetail=true";
       try (var context =
           run(
               Bare.class,
               "--spring.datasource.url=" + url,
               "--spring.datasource.username=fingerpost",
               "--spring.datasource.password=" + embedded.getEnvironment().getProperty("spring.datasource.password"),
-              "--fingerpost.data-directory=" + folder.resolve("unused"))) {
+              "--fingerpost.data-directory=" + another.resolve("unused"))) {
         assertThat(context.getEnvironment().getProperty("fingerpost.database")).isEqualTo("external");
         assertThat(context.getEnvironment().getProperty("spring.datasource.url"))
-            .contains("socketTimeout=7", "logServerErrorDetail=false", "reWriteBatchedInserts=true", "tcpKeepAlive=true")
-            .contains("ApplicationName=fingerpost")
+            .contains("socketTimeout=7", "logServerErrorDetail=false", "reWriteBatchedInserts=true")
+            .contains("tcpKeepAlive=true", "ApplicationName=fingerpost")
             .doesNotContain("logServerErrorDetail=true");
-        assertThat(folder.resolve("unused")).doesNotExist();
+        assertThat(another.resolve("unused")).doesNotExist();
       }
     }
   }
 
   @Test
   void refuses_in_one_sentence_without_a_stack_trace(CapturedOutput output) throws IOException {
-    var file = Files.writeString(folder.resolve("file"), "");
+    var file = Files.writeString(another.resolve("file"), "");
     assertThatThrownBy(() -> run(Bare.class, "--fingerpost.data-directory=" + file)).isInstanceOf(StartRefused.class);
     assertThat(output)
         .contains("APPLICATION FAILED TO START", "is a file, not a folder", "set FINGERPOST_DATA_DIRECTORY to a folder")
@@ -114,10 +122,10 @@ class DatabaseAtStartTest {
                       .run(
                           "--server.port=" + taken.getLocalPort(),
                           "--server.address=127.0.0.1",
-                          "--fingerpost.data-directory=" + folder.resolve("new")))
+                          "--fingerpost.data-directory=" + another.resolve("new")))
           .isInstanceOf(StartRefused.class)
           .hasMessageContaining("Port " + taken.getLocalPort() + " is taken");
-      assertThat(folder.resolve("new")).doesNotExist();
+      assertThat(another.resolve("new")).doesNotExist();
     }
   }
 
@@ -144,7 +152,7 @@ class DatabaseAtStartTest {
                     "--spring.datasource.hikari.connection-timeout=1000"))
         .hasRootCauseInstanceOf(ConnectException.class);
     assertThat(output)
-        .contains("The database does not let us in", "Check SPRING_DATASOURCE_URL")
+        .contains("The database does not let us in", "Check that the server runs")
         .doesNotContain("sesame");
   }
 

@@ -50,7 +50,8 @@ class EmbeddedPostgresTest {
       expected.put("jit", "off");
       assertThat(settings(connection, expected)).isEqualTo(expected);
 
-      assertThatThrownBy(() -> execute(connection, "select 'Angharad Pryce'::integer")).isInstanceOf(SQLException.class);
+      assertThatThrownBy(() -> execute(connection, "select 'Angharad Pryce'::integer"))
+          .isInstanceOf(SQLException.class);
       assertThat(folder.resolve("postgres.log")).content().doesNotContain("Angharad");
     }
   }
@@ -173,6 +174,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void finishes_a_first_start_that_was_interrupted() throws Exception {
+    Files.createFile(folder.resolve(".lock"));
     Files.createDirectories(folder.resolve("postgres.unfinished/base"));
     Files.writeString(folder.resolve("postgres-passwords"), "*:*:*:postgres:forgotten\n");
     try (var postgres = start();
@@ -201,6 +203,10 @@ class EmbeddedPostgresTest {
 
     var foreign = folder.resolve("foreign");
     Files.createDirectories(foreign.resolve("postgres"));
+    var before = permissions(foreign);
+    assertRefused(foreign, "holds other things");
+    assertThat(permissions(foreign)).isEqualTo(before);
+    Files.createFile(foreign.resolve(".lock"));
     assertRefused(foreign, "is not a PostgreSQL data directory");
     Files.writeString(foreign.resolve("postgres/PG_VERSION"), "16\n");
     assertRefused(foreign, "was made by PostgreSQL 16, and this Fingerpost carries PostgreSQL 17");

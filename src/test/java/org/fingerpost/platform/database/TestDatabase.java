@@ -13,14 +13,15 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One PostgreSQL for all Spring tests of a run, fresh at its start. Tests need do nothing: whoever starts a Spring application in
- * the tests without choosing a database or a {@code fingerpost.data-directory} gets {@code target/test-data}.
+ * One PostgreSQL for all Spring tests of a run, fresh at its start. Tests need do nothing: whoever starts a Spring
+ * application in the tests without choosing a database or a {@code fingerpost.data-directory} gets
+ * {@code target/test-data}.
  */
 public final class TestDatabase implements EnvironmentPostProcessor, Ordered {
 
   public static final Path DATA_DIRECTORY = Path.of("target/test-data");
 
-  /** PostgreSQL's programs, unpacked once for all runs until {@code mvn clean}. */
+  /** Where PostgreSQL's programs are unpacked, once for all runs until {@code mvn clean}. */
   static final Path PROGRAMS = Path.of("target");
 
   private static boolean fresh;
@@ -43,21 +44,24 @@ public final class TestDatabase implements EnvironmentPostProcessor, Ordered {
         .addLast(new MapPropertySource("testDatabase", Map.of("fingerpost.data-directory", DATA_DIRECTORY.toString())));
   }
 
+  /** Saves a data directory the unpacking. */
+  static void shareProgramsWith(Path folder) throws IOException {
+    var home = PostgresBinaries.unpackedUnder(PROGRAMS).home();
+    Files.createSymbolicLink(folder.resolve(home.getFileName()), home);
+  }
+
   private static synchronized void clearOnce() {
     if (!fresh) {
       fresh = true;
       try {
-        Files.createDirectories(DATA_DIRECTORY);
         var pgdata = DATA_DIRECTORY.resolve("postgres");
         Postmaster.of(pgdata)
             .filter(leftOver -> leftOver.runsOn(pgdata))
             .flatMap(leftOver -> ProcessHandle.of(leftOver.pid()))
             .ifPresent(ProcessHandle::destroyForcibly);
-        try (var old = Files.list(DATA_DIRECTORY)) {
-          for (var path : old.filter(path -> !path.getFileName().toString().startsWith(".postgresql-")).toList()) {
-            FileSystemUtils.deleteRecursively(path);
-          }
-        }
+        FileSystemUtils.deleteRecursively(DATA_DIRECTORY);
+        Files.createDirectories(DATA_DIRECTORY);
+        shareProgramsWith(DATA_DIRECTORY);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

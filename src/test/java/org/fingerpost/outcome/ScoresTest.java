@@ -1,0 +1,103 @@
+package org.fingerpost.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.fingerpost.outcome.Scores.PREFER_NOT_TO_SAY;
+
+import java.util.Map;
+import org.fingerpost.outcome.Scores.Change;
+import org.fingerpost.platform.InvalidInput;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ScoresTest {
+
+  private static final Measure ONS4 = Measures.load("ons4");
+
+  @ParameterizedTest
+  @CsvSource({
+    "lifeSatisfaction, 0, LOW",
+    "lifeSatisfaction, 4, LOW",
+    "lifeSatisfaction, 5, MEDIUM",
+    "lifeSatisfaction, 6, MEDIUM",
+    "worthwhile, 7, HIGH",
+    "worthwhile, 8, HIGH",
+    "happyYesterday, 9, VERY_HIGH",
+    "happyYesterday, 10, VERY_HIGH",
+    "anxiousYesterday, 0, VERY_LOW",
+    "anxiousYesterday, 1, VERY_LOW",
+    "anxiousYesterday, 2, LOW",
+    "anxiousYesterday, 3, LOW",
+    "anxiousYesterday, 4, MEDIUM",
+    "anxiousYesterday, 5, MEDIUM",
+    "anxiousYesterday, 6, HIGH",
+    "anxiousYesterday, 10, HIGH"
+  })
+  void each_score_lies_in_the_band_that_ONS_gives_it(String item, String score, String band) {
+    var scores = Scores.read(ONS4, Map.of(item, score));
+
+    assertThat(scores.score(item)).hasValue(Integer.parseInt(score));
+    assertThat(scores.band(item)).contains(band);
+  }
+
+  @Test
+  void prefer_not_to_say_is_an_answer_but_neither_a_score_nor_a_zero() {
+    var scores = Scores.read(ONS4, Map.of("lifeSatisfaction", PREFER_NOT_TO_SAY, "worthwhile", "6"));
+
+    assertThat(scores.declined("lifeSatisfaction")).isTrue();
+    assertThat(scores.score("lifeSatisfaction")).isEmpty();
+    assertThat(scores.band("lifeSatisfaction")).isEmpty();
+    assertThat(scores.scored()).isEqualTo(1);
+    assertThat(scores.byItem()).containsEntry("lifeSatisfaction", PREFER_NOT_TO_SAY).containsEntry("worthwhile", 6);
+  }
+
+  @Test
+  void an_item_that_was_not_asked_is_not_there_at_all() {
+    var scores = Scores.read(ONS4, Map.of("worthwhile", "", "happyYesterday", "0"));
+
+    assertThat(scores.declined("worthwhile")).isFalse();
+    assertThat(scores.byItem()).containsOnlyKeys("happyYesterday");
+    assertThat(Scores.read(ONS4, Map.of()).isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"11", "-1", "5.5", "five", "999", "prefer_not_to_say"})
+  void an_answer_off_the_scale_is_refused_by_the_name_of_its_item(String answer) {
+    assertThatThrownBy(() -> Scores.read(ONS4, Map.of("happyYesterday", answer, "worthwhile", "5")))
+        .isInstanceOfSatisfying(
+            InvalidInput.class,
+            e -> assertThat(e.problems()).singleElement().returns("happyYesterday", p -> p.field()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lifeSatisfaction, 4, 5, BETTER",
+    "lifeSatisfaction, 5, 4, WORSE",
+    "lifeSatisfaction, 5, 5, SAME",
+    "anxiousYesterday, 7, 3, BETTER",
+    "anxiousYesterday, 3, 7, WORSE",
+    "anxiousYesterday, PREFER_NOT_TO_SAY, 3, NOT_MEASURED",
+    "worthwhile, 4, PREFER_NOT_TO_SAY, NOT_MEASURED"
+  })
+  void less_anxiety_is_better_and_of_the_others_more(String item, String before, String after, Change change) {
+    var baseline = Scores.read(ONS4, Map.of(item, before));
+    var closing = Scores.read(ONS4, Map.of(item, after));
+
+    assertThat(baseline.changeTo(closing, item)).isEqualTo(change);
+  }
+
+  @Test
+  void what_was_kept_reads_as_it_was_answered() {
+    var answered = Scores.read(ONS4, Map.of("lifeSatisfaction", "7", "worthwhile", PREFER_NOT_TO_SAY));
+    var kept = Scores.kept(ONS4, answered.byItem());
+
+    assertThat(kept.score("lifeSatisfaction")).hasValue(7);
+    assertThat(kept.declined("worthwhile")).isTrue();
+    assertThat(kept.score("happyYesterday")).isEmpty();
+  }
+}
