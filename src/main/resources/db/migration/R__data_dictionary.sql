@@ -14,7 +14,7 @@ comment on column staff_account.display_name is '[PERSONAL] The name that collea
 comment on column staff_account.password_hash is '[SECRET] Slow salted hash of the password; the password itself is never stored.';
 comment on column staff_account.roles is '[OPERATIONAL] Plural role names such as link-workers; the groups that the engine sees.';
 comment on column staff_account.scheme_id is '[OPERATIONAL] The scheme that the account works in, which is the only one whose tasks it sees; null for roles that cross schemes.';
-comment on column staff_account.language is '[OPERATIONAL] en or cy: the language the account prefers.';
+comment on column staff_account.language is '[OPERATIONAL] The language the account prefers, en or cy.';
 comment on column staff_account.active is '[OPERATIONAL] False: can no longer sign in.';
 
 comment on table link_worker is '[OPERATIONAL] How much work a link worker can take on, and where.';
@@ -66,7 +66,7 @@ comment on column person.nhs_number is '[PERSONAL] Ten digits, checked (modulus 
 comment on column person.postcode is '[PERSONAL] Postcode of the home; gives the area.';
 comment on column person.phone is '[PERSONAL] Telephone number.';
 comment on column person.email is '[PERSONAL] E-mail address.';
-comment on column person.preferred_language is '[PERSONAL] en or cy: the language to speak and write to the person in.';
+comment on column person.preferred_language is '[PERSONAL] The language to speak and write to the person in, en or cy.';
 comment on column person.interpreter is '[PERSONAL] Language to interpret, British Sign Language included; null when not needed.';
 comment on column person.communication_needs is '[HEALTH] How to make contact possible: large print, hearing, someone to be present.';
 comment on column person.safe_time_to_call is '[HEALTH] When a call is safe and wanted; can hint at danger in the home.';
@@ -88,7 +88,7 @@ comment on column referral.referrer_organisation is '[PERSONAL] Where they work.
 comment on column referral.referrer_email is '[PERSONAL] Where messages about the referral go.';
 comment on column referral.referrer_phone is '[PERSONAL] How to ask them something.';
 comment on column referral.relation_to_person is '[PERSONAL] What a relative or friend is to the person.';
-comment on column referral.referrer_language is '[PERSONAL] en or cy: the language of messages to the referrer.';
+comment on column referral.referrer_language is '[PERSONAL] The language of messages to the referrer, en or cy.';
 comment on column referral.needs is '[HEALTH] One to three codes of needs.';
 comment on column referral.reason is '[HEALTH] Why now, in the referrer''s words.';
 comment on column referral.tried is '[HEALTH] What has been tried, in the referrer''s words.';
@@ -223,7 +223,7 @@ comment on column outbox_message.referral_id is '[OPERATIONAL] The referral it i
 comment on column outbox_message.purpose is '[OPERATIONAL] Which message; chooses its words.';
 comment on column outbox_message.dedup_key is '[OPERATIONAL] The same message is not written twice.';
 comment on column outbox_message.to_address is '[PERSONAL] E-mail address; null when there is none to write to.';
-comment on column outbox_message.language is '[OPERATIONAL] en or cy.';
+comment on column outbox_message.language is '[OPERATIONAL] Language of the message, en or cy.';
 comment on column outbox_message.params is '[SECRET] What the words need, with links that open a page without an account.';
 comment on column outbox_message.status is '[OPERATIONAL] WAITING, SENT, ON_SCREEN (demo without a mail server) or FAILED.';
 comment on column outbox_message.tries is '[OPERATIONAL] How often it was tried. Count.';

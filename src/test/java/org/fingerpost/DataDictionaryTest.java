@@ -8,8 +8,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Every table and column of ours says what it holds and how careful to be with it. Asked of the database, because that is what
- * the person looks at who has to answer "where do you keep my data?".
+ * Every table and column of ours says what it holds and how careful to be with it. Asked of the database, because that
+ * is what the person looks at who has to answer "where do you keep my data?".
  */
 @FingerpostTest
 class DataDictionaryTest {
@@ -34,7 +34,8 @@ class DataDictionaryTest {
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
              where %1$s and coalesce(obj_description(c.oid, 'pg_class'), '') !~ ?
             union all
-            select 'comment on column ' || c.relname || '.' || a.attname || ' is ''[...] What it holds, with its unit.'';'
+            select 'comment on column ' || c.relname || '.' || a.attname
+                   || ' is ''[...] What it holds, with its unit.'';'
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
               join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
              where %1$s and coalesce(col_description(c.oid, a.attnum), '') !~ ?

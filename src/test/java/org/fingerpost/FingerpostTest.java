@@ -4,10 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.fingerpost.journeys.Journeys;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 
 /**
  * A test of the whole application: real engine, real domain, real PostgreSQL, on a real port. All such tests share one context, so
@@ -20,9 +22,12 @@ import org.springframework.boot.test.context.SpringBootTest;
     properties = {
       "camunda.bpm.job-execution.enabled=false",
       "fingerpost.demo=true",
+      // Tests that send messages run the relay themselves.
+      "fingerpost.outbox-interval=P1D",
       "fingerpost.public-url=http://localhost",
       "server.tomcat.threads.max=20"
     })
 @AutoConfigureMockMvc
+@Import(Journeys.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public @interface FingerpostTest {}

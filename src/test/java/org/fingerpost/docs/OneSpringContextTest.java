@@ -18,7 +18,8 @@ class OneSpringContextTest {
   private static final Pattern OTHER_CONTEXT =
       Pattern.compile(
           "(?m)^\\s*@(SpringBootTest|ContextConfiguration|DirtiesContext|MockBean|MockitoBean|MockitoSpyBean|SpyBean"
-              + "|TestPropertySource|ActiveProfiles|DataJpaTest|DataJdbcTest|JdbcTest|WebMvcTest|ApplicationModuleTest)\\b");
+              + "|TestPropertySource|ActiveProfiles|DataJpaTest|DataJdbcTest|JdbcTest|WebMvcTest"
+              + "|ApplicationModuleTest)\\b");
 
   @Test
   void tests_of_the_application_share_the_context_of_FingerpostTest() throws IOException {

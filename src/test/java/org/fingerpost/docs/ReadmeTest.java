@@ -29,7 +29,8 @@ class ReadmeTest {
 
     assertThat(headings.get(0)).startsWith("# Fingerpost");
     assertThat(headings)
-        .containsSubsequence("## Run it", "## See it work", "## Check it", "## Package", "## Own database", "## Not yet");
+        .containsSubsequence(
+            "## Run it", "## See it work", "## Check it", "## Package", "## Own database", "## Not yet");
   }
 
   @Test
@@ -57,8 +58,10 @@ class ReadmeTest {
     String readme = Files.readString(README);
     String pom = Files.readString(Path.of("pom.xml"));
 
-    assertThat(readme).contains("JDK " + value(pom, "java.version")).contains("target/" + value(pom, "finalName") + ".jar");
-    assertThat(readme).contains("Camunda " + value(pom, "camunda.version"));
+    assertThat(readme)
+        .contains("JDK " + value(pom, "java.version"))
+        .contains("target/" + value(pom, "finalName") + ".jar")
+        .contains("Camunda " + value(pom, "camunda.version"));
   }
 
   @Test
@@ -87,7 +90,10 @@ class ReadmeTest {
     for (String folder : List.of("src/main/resources/messages", "bpmn", "dmn")) {
       if (Files.isDirectory(Path.of(folder))) {
         try (var files = Files.walk(Path.of(folder))) {
-          files.filter(file -> file.toString().matches(".*(_en\\.properties|\\.bpmn|\\.dmn)")).sorted().forEach(labels::add);
+          files
+              .filter(file -> file.toString().matches(".*(_en\\.properties|\\.bpmn|\\.dmn)"))
+              .sorted()
+              .forEach(labels::add);
         }
       }
     }

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /**
- * Our files stand in front of Tasklist's own. When Tasklist changes, or a model gets a task, this says what has no words yet. What
- * the pages look like is for the browser tests.
+ * Our files stand in front of Tasklist's own. When Tasklist changes, or a model gets a task, this says what has no words
+ * yet. What the pages look like is for the browser tests.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TasklistOverridesTest {
@@ -194,7 +194,9 @@ class TasklistOverridesTest {
       words.put(path, node.asText());
     }
     node.properties()
-        .forEach(field -> collect(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), words));
+        .forEach(
+            field ->
+                collect(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), words));
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       collect(path + "." + i, node.get(i), words);
     }

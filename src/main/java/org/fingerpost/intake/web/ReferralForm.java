@@ -224,6 +224,7 @@ class ReferralForm {
     model.addAttribute("backLink", back(scheme, steps, step, changing));
     formWords.options(step, scheme, reader.kinds(scheme), language).forEach(model::addAttribute);
     if (step == Step.CHECK) {
+      model.addAttribute("sendingKey", draft.sendingKey());
       model.addAttribute("groups", summary.of(draft, scheme, steps, language));
     }
     if (step == Step.CHECK || draft.tried(step)) {

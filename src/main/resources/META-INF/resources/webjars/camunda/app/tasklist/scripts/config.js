@@ -3,11 +3,12 @@
  * camunda-webapp-webjar 7.24.0 and win over them on the class path.
  *
  * Language: Tasklist itself can only follow the browser's first language, which is not what the person chose with us.
- * So the choice is made here: the cookie `lang` (cy or en, readable by scripts), else the browser's language, else English.
- * Tasklist is then told of that one language only.
+ * So the choice is made here: the cookie `lang` (cy or en, readable by scripts), else the browser's language, else
+ * English. Tasklist is then told of that one language only.
  *
- * Words: Tasklist draws its menus before its words have arrived and shows raw keys (SEARCH_PLACEHOLDER) on a browser's
- * first visit, and yesterday's words after a new release. So the words are fetched here and put where Tasklist looks first.
+ * Words: Tasklist draws its menus before its words have arrived. On a browser's first visit it shows raw keys
+ * (SEARCH_PLACEHOLDER), after a new release yesterday's words. So the words are fetched here and put where Tasklist
+ * looks first.
  */
 const LANGUAGES = ['en', 'cy'];
 const FALLBACK = 'en';

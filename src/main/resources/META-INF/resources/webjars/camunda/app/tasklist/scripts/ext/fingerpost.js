@@ -4,7 +4,7 @@
  *   drafts      no draft of a form is left in the browser: people share computers, and a draft is about a person
  *   sign-in     Tasklist's own sign-in page is never used: Fingerpost has one for everything
  *   names       icons get names for screen readers, in the language of the page
- *   words       half of a bilingual filter name, Welsh names of tasks, Welsh for words that are fixed in the form library
+ *   words       half of a bilingual filter name, Welsh names of tasks, Welsh for what is fixed in the form library
  *   errors      what the person can act on, without the engine's technical beginning
  *   menu        the way to the referrals and out
  *
@@ -117,7 +117,7 @@ const SIGN_IN = '/login?next=tasklist';
 const LAST_SENT = 'fingerpost.sent-to-sign-in';
 let leaving = false;
 
-/** Sends the browser to our sign-in page, but not twice within ten seconds: the account may not have this application. */
+/** Sends the browser to our sign-in page, but not twice within ten seconds: the account may not have Tasklist. */
 function useOurSignIn() {
   if (leaving || !/^#\/login\b/.test(window.location.hash)) {
     return;
@@ -156,7 +156,9 @@ const NAMES = [
   ['.new-sort > .dropdown-toggle', words.addOrder],
   ['.shutter > a', words.more],
   ['a.fjs-powered-by-link', words.formLibrary],
-  ['.alert button.close', words.close]
+  ['.alert button.close', words.close],
+  ['.fjs-number-arrow-up', words.increase],
+  ['.fjs-number-arrow-down', words.decrease]
 ];
 
 function visibleText(element) {
@@ -164,8 +166,9 @@ function visibleText(element) {
 }
 
 function tooltipOf(element) {
-  const holder = element.matches('[uib-tooltip]') ? element
-    : element.querySelector('[uib-tooltip]') || (element.parentElement && element.parentElement.closest('.actions[uib-tooltip]'));
+  const holder = element.matches('[uib-tooltip]')
+    ? element
+    : element.querySelector('[uib-tooltip]') || element.closest('.actions[uib-tooltip]');
   return holder ? (holder.getAttribute('uib-tooltip') || '').trim() : '';
 }
 
@@ -210,14 +213,12 @@ function nameControls() {
   // Dates, groups and other people's tasks are not changed here: the server takes only what the forms send.
   document.querySelectorAll('[cam-tasklist-task-meta] [cam-widget-inline-field][tabindex]')
     .forEach((field) => field.removeAttribute('tabindex'));
-  document.querySelectorAll('.fjs-number-arrow-up').forEach((button) => setAttribute(button, 'aria-label', words.increase));
-  document.querySelectorAll('.fjs-number-arrow-down').forEach((button) => setAttribute(button, 'aria-label', words.decrease));
   document.querySelectorAll('.notifications .alert').forEach((notice) => setAttribute(notice, 'role', 'alert'));
 }
 
 /* ---- words ---- */
 
-/** Changes the first text node of an element in place: Angular and Preact keep their nodes and write again only when the value changes. */
+/** Changes the first text of an element in place: Angular and Preact keep their nodes and write only new values. */
 function changeText(element, change) {
   for (const node of element.childNodes) {
     if (node.nodeType === Node.TEXT_NODE && node.data.trim()) {
@@ -249,8 +250,8 @@ function translate() {
   }
   const names = 'h4.task > a, h2.task, .process-definition';
   document.querySelectorAll(names).forEach((name) => changeText(name, (text) => WELSH_NAMES[text] || text));
-  document.querySelectorAll('.fjs-form-field-error, .fjs-form-field-error *, .fjs-select-placeholder, .fjs-dropdownlist *')
-    .forEach((message) => changeText(message, inWelsh));
+  const messages = '.fjs-form-field-error, .fjs-form-field-error *, .fjs-select-placeholder, .fjs-dropdownlist *';
+  document.querySelectorAll(messages).forEach((message) => changeText(message, inWelsh));
 }
 
 /* ---- errors ---- */
@@ -265,28 +266,23 @@ function plainErrors() {
 // An old refusal would stand beside the news that the task is complete.
 document.addEventListener('click', (event) => {
   if (event.target instanceof Element && event.target.closest('button[ng-click="complete()"]')) {
-    setTimeout(() => document.querySelectorAll('.notifications .alert-danger .close:not(.ng-hide)').forEach((close) => close.click()));
+    const refusals = document.querySelectorAll('.notifications .alert-danger .close:not(.ng-hide)');
+    setTimeout(() => refusals.forEach((close) => close.click()));
   }
 }, true);
 
-/* ---- one look per picture drawn ---- */
-
-let waiting = false;
+/* ---- one look after each change ---- */
 
 function look() {
-  waiting = false;
   useOurSignIn();
   nameControls();
   translate();
   plainErrors();
 }
 
-new MutationObserver(() => {
-  if (!waiting) {
-    waiting = true;
-    requestAnimationFrame(look);
-  }
-}).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+// Called once for all changes of one step of Tasklist's, before they are drawn and before assistive technology reads
+// them: the list is made anew every ten seconds. What `look` itself changes brings one more call with nothing to do.
+new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
 look();
 
 /* ---- menu ---- */
