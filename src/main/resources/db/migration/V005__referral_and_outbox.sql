@@ -10,4 +10,5 @@ drop index outbox_waiting;
 create index outbox_waiting on outbox_message (next_try_at) where status = 'WAITING';
 create index outbox_latest on outbox_message (created_at);
 
-create index referral_open_in_scheme on referral (scheme_id, next_date) where closed_state is null;
+-- Not by date: a date in an index would make every change of it touch all indexes of the row.
+create index referral_open_in_scheme on referral (scheme_id) where closed_state is null;

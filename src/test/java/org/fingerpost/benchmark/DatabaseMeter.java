@@ -62,8 +62,8 @@ final class DatabaseMeter {
                 select coalesce(sum(s.calls), 0) as benchmark_statements
                 from pg_stat_statements s join pg_database d on d.oid = s.dbid join pg_roles r on r.oid = s.userid
                 where d.datname = current_database() and r.rolname = current_user and s.toplevel
-                  and s.query !~* '^\\s*(/\\*.*?\\*/\\s*)?'
-                         || '(begin|commit|rollback|start|end|savepoint|release|set|reset|show|discard|checkpoint|create|alter)\\M'
+                  and s.query !~* ('^\\s*(/\\*.*?\\*/\\s*)?'
+                         || '(begin|commit|rollback|start|end|savepoint|release|set|reset|show|discard|checkpoint|create|alter)\\M')
                   and s.query !~ 'benchmark_'
                 """)
             .query(Long.class)

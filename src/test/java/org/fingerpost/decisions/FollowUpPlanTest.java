@@ -24,7 +24,11 @@ class FollowUpPlanTest {
 
   static Stream<Arguments> cases() {
     return Stream.of(
-        Arguments.of("first check-in after an introduction", facts(true, 1), "rule_firstAfterIntroduction", 30),
+        Arguments.of(
+            "first check-in after an introduction",
+            facts(true, 1),
+            "rule_firstAfterIntroduction",
+            30),
         Arguments.of("second check-in", facts(true, 2), "rule_laterAfterIntroduction", 30),
         Arguments.of("no activity was found", facts(false, 1), "rule_notIntroduced", 10),
         Arguments.of("still no activity", facts(false, 3), "rule_notIntroduced", 10));
@@ -40,7 +44,10 @@ class FollowUpPlanTest {
 
   @Test
   void every_row_of_the_file_is_named_by_a_case_above() {
-    var named = cases().map(arguments -> (String) arguments.get()[2]).collect(Collectors.toCollection(TreeSet::new));
+    var named =
+        cases()
+            .map(arguments -> (String) arguments.get()[2])
+            .collect(Collectors.toCollection(TreeSet::new));
     assertThat(named)
         .as("each row of dmn/follow-up-plan.dmn has a case in this test that it answers: add yours")
         .isEqualTo(new TreeSet<>(TABLE.ruleIds()));

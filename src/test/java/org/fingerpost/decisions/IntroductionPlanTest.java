@@ -26,12 +26,14 @@ class IntroductionPlanTest {
   static Stream<Arguments> cases() {
     return Stream.of(
         Arguments.of("a weekly group", Map.of("format", "GROUP"), "rule_group", 10),
-        Arguments.of("one volunteer for one person", Map.of("format", "ONE_TO_ONE"), "rule_oneToOne", 10));
+        Arguments.of(
+            "one volunteer for one person", Map.of("format", "ONE_TO_ONE"), "rule_oneToOne", 10));
   }
 
   @ParameterizedTest(name = "{0} → {2}")
   @MethodSource("cases")
-  void a_provider_has_time_to_answer(String who, Map<String, Object> facts, String rule, int workingDays) {
+  void a_provider_has_time_to_answer(
+      String who, Map<String, Object> facts, String rule, int workingDays) {
     var answer = TABLE.ask(facts);
     assertThat(answer.ruleId()).isEqualTo(rule);
     assertThat(answer.outputs()).isEqualTo(Map.of("answerWorkingDays", workingDays));
@@ -39,9 +41,14 @@ class IntroductionPlanTest {
 
   @Test
   void every_row_of_the_file_is_named_by_a_case_above() {
-    var named = cases().map(arguments -> (String) arguments.get()[2]).collect(Collectors.toCollection(TreeSet::new));
+    var named =
+        cases()
+            .map(arguments -> (String) arguments.get()[2])
+            .collect(Collectors.toCollection(TreeSet::new));
     assertThat(named)
-        .as("each row of dmn/introduction-plan.dmn has a case in this test that it answers: add yours")
+        .as(
+            "each row of dmn/introduction-plan.dmn has a case in this test that it answers: add"
+                + " yours")
         .isEqualTo(new TreeSet<>(TABLE.ruleIds()));
   }
 

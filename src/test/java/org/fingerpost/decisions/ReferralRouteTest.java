@@ -27,7 +27,10 @@ class ReferralRouteTest {
 
   private static final Table TABLE = Table.of("referral-route");
 
-  /** The rows in their order, said once more in Java: the fact (and its value) that makes each of them answer. */
+  /**
+   * The rows in their order, said once more in Java: the fact (and its value) that makes each of
+   * them answer.
+   */
   private static final List<Row> ROWS =
       List.of(
           new Row("rule_immediateRisk", Map.of("immediateRisk", true)),
@@ -36,7 +39,8 @@ class ReferralRouteTest {
           new Row("rule_outOfArea", Map.of("areaLive", false)),
           new Row("rule_noConsent", Map.of("consentToRefer", false)),
           new Row("rule_youngPerson", Map.of("belowMinimumAge", true, "youngPeoplesRoute", true)),
-          new Row("rule_belowMinimumAge", Map.of("belowMinimumAge", true, "youngPeoplesRoute", false)),
+          new Row(
+              "rule_belowMinimumAge", Map.of("belowMinimumAge", true, "youngPeoplesRoute", false)),
           new Row("rule_mentalHealthUnstable", Map.of("mentalHealthUnstable", true)),
           new Row("rule_statutoryRequestOnly", Map.of("statutoryRequestOnly", true)),
           new Row("rule_informationOnly", Map.of("informationOnly", true)),
@@ -45,27 +49,78 @@ class ReferralRouteTest {
 
   static Stream<Arguments> referrals() {
     return Stream.of(
-        referral("somebody in danger now", Map.of("immediateRisk", true), "rule_immediateRisk", "URGENT", "RISK_NOW"),
-        referral("danger counts before a missing consent", Map.of("immediateRisk", true, "consentToRefer", false),
-            "rule_immediateRisk", "URGENT", "RISK_NOW"),
-        referral("already being helped here", Map.of("openCase", true), "rule_openCase", "MERGE", "DUPLICATE"),
-        referral("a community hospital before its day", Map.of("sourceLive", false),
-            "rule_sourceNotLive", "RETURN", "SOURCE_NOT_LIVE"),
-        referral("lives outside the area", Map.of("areaLive", false), "rule_outOfArea", "TRANSFER", "OUT_OF_AREA"),
-        referral("has not agreed to be referred", Map.of("consentToRefer", false),
-            "rule_noConsent", "RETURN", "NO_CONSENT"),
-        referral("fourteen, where there is a route for young people",
-            Map.of("belowMinimumAge", true, "youngPeoplesRoute", true), "rule_youngPerson", "YOUNG_PEOPLE", "AGE"),
-        referral("fourteen, where there is none", Map.of("belowMinimumAge", true),
-            "rule_belowMinimumAge", "TRANSFER", "AGE"),
-        referral("seriously ill and nobody clinical leads", Map.of("mentalHealthUnstable", true),
-            "rule_mentalHealthUnstable", "CLINICAL_REDIRECT", "MH_UNSTABLE"),
-        referral("needs a letter only", Map.of("statutoryRequestOnly", true),
-            "rule_statutoryRequestOnly", "SIGNPOST", "NOT_SP"),
-        referral("confident, wants to know what is there", Map.of("informationOnly", true),
-            "rule_informationOnly", "SIGNPOST", "LIGHT_TOUCH"),
-        referral("lonely since a bereavement", Map.of("inNationalGroup", true),
-            "rule_nationalGroup", "LINK_WORKER", "NATIONAL_GROUP"),
+        referral(
+            "somebody in danger now",
+            Map.of("immediateRisk", true),
+            "rule_immediateRisk",
+            "URGENT",
+            "RISK_NOW"),
+        referral(
+            "danger counts before a missing consent",
+            Map.of("immediateRisk", true, "consentToRefer", false),
+            "rule_immediateRisk",
+            "URGENT",
+            "RISK_NOW"),
+        referral(
+            "already being helped here",
+            Map.of("openCase", true),
+            "rule_openCase",
+            "MERGE",
+            "DUPLICATE"),
+        referral(
+            "a community hospital before its day",
+            Map.of("sourceLive", false),
+            "rule_sourceNotLive",
+            "RETURN",
+            "SOURCE_NOT_LIVE"),
+        referral(
+            "lives outside the area",
+            Map.of("areaLive", false),
+            "rule_outOfArea",
+            "TRANSFER",
+            "OUT_OF_AREA"),
+        referral(
+            "has not agreed to be referred",
+            Map.of("consentToRefer", false),
+            "rule_noConsent",
+            "RETURN",
+            "NO_CONSENT"),
+        referral(
+            "fourteen, where there is a route for young people",
+            Map.of("belowMinimumAge", true, "youngPeoplesRoute", true),
+            "rule_youngPerson",
+            "YOUNG_PEOPLE",
+            "AGE"),
+        referral(
+            "fourteen, where there is none",
+            Map.of("belowMinimumAge", true),
+            "rule_belowMinimumAge",
+            "TRANSFER",
+            "AGE"),
+        referral(
+            "seriously ill and nobody clinical leads",
+            Map.of("mentalHealthUnstable", true),
+            "rule_mentalHealthUnstable",
+            "CLINICAL_REDIRECT",
+            "MH_UNSTABLE"),
+        referral(
+            "needs a letter only",
+            Map.of("statutoryRequestOnly", true),
+            "rule_statutoryRequestOnly",
+            "SIGNPOST",
+            "NOT_SP"),
+        referral(
+            "confident, wants to know what is there",
+            Map.of("informationOnly", true),
+            "rule_informationOnly",
+            "SIGNPOST",
+            "LIGHT_TOUCH"),
+        referral(
+            "lonely since a bereavement",
+            Map.of("inNationalGroup", true),
+            "rule_nationalGroup",
+            "LINK_WORKER",
+            "NATIONAL_GROUP"),
         referral("anybody else", Map.of(), "rule_anyoneLikelyToBenefit", "LINK_WORKER", "ANYONE"));
   }
 
@@ -80,15 +135,21 @@ class ReferralRouteTest {
 
   @Test
   void every_row_of_the_file_is_named_by_a_referral_above() {
-    Set<String> named = referrals().map(arguments -> (String) arguments.get()[2]).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> named =
+        referrals()
+            .map(arguments -> (String) arguments.get()[2])
+            .collect(Collectors.toCollection(TreeSet::new));
     assertThat(named)
-        .as("each row of dmn/referral-route.dmn has a referral in this test that it answers: add yours")
+        .as(
+            "each row of dmn/referral-route.dmn has a referral in this test that it answers: add"
+                + " yours")
         .isEqualTo(new TreeSet<>(TABLE.ruleIds()));
   }
 
   /**
-   * All 2048 combinations of the eleven facts would take half a minute, and most differ only in facts that the answering row never
-   * looks at. So for each row, those facts that no row up to it has asked for are varied: each alone, and all at once.
+   * All 2048 combinations of the eleven facts would take half a minute, and most differ only in
+   * facts that the answering row never looks at. So for each row, those facts that no row up to it
+   * has asked for are varied: each alone, and all at once.
    */
   @Test
   void whatever_else_is_true_the_first_row_that_applies_answers() {
@@ -103,7 +164,8 @@ class ReferralRouteTest {
     var own = new HashMap<>(ordinary());
     own.putAll(row.when());
     var free = new ArrayList<>(ordinary().keySet());
-    ROWS.subList(0, ROWS.indexOf(row) + 1).forEach(earlier -> free.removeAll(earlier.when().keySet()));
+    ROWS.subList(0, ROWS.indexOf(row) + 1)
+        .forEach(earlier -> free.removeAll(earlier.when().keySet()));
     var combinations = new ArrayList<Map<String, Object>>();
     combinations.add(own);
     for (String one : free) {
@@ -123,8 +185,15 @@ class ReferralRouteTest {
   private static Map<String, Object> ordinary() {
     var facts = new LinkedHashMap<String, Object>();
     for (String fact :
-        List.of("immediateRisk", "openCase", "belowMinimumAge", "youngPeoplesRoute", "mentalHealthUnstable",
-            "statutoryRequestOnly", "informationOnly", "inNationalGroup")) {
+        List.of(
+            "immediateRisk",
+            "openCase",
+            "belowMinimumAge",
+            "youngPeoplesRoute",
+            "mentalHealthUnstable",
+            "statutoryRequestOnly",
+            "informationOnly",
+            "inNationalGroup")) {
       facts.put(fact, false);
     }
     for (String fact : List.of("sourceLive", "areaLive", "consentToRefer")) {

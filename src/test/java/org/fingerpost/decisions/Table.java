@@ -57,10 +57,17 @@ final class Table {
   }
 
   private static DmnEngine engine() {
-    var configuration = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+    var configuration =
+        (DefaultDmnEngineConfiguration)
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
     configuration
         .getCustomPostDecisionTableEvaluationListeners()
-        .add(event -> MATCHED.set(event.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).toList()));
+        .add(
+            event ->
+                MATCHED.set(
+                    event.getMatchingRules().stream()
+                        .map(DmnEvaluatedDecisionRule::getId)
+                        .toList()));
     return configuration.buildEngine();
   }
 

@@ -24,6 +24,7 @@ import org.fingerpost.platform.engine.EngineClock;
 import org.fingerpost.referral.AReferral;
 import org.fingerpost.referral.ReceivedReferral;
 import org.fingerpost.referral.ReceivingReferral;
+import org.fingerpost.referral.ReferralRequest;
 import org.fingerpost.referral.ReferralSummary;
 import org.fingerpost.referral.Referrals;
 import org.springframework.boot.test.context.TestComponent;
@@ -73,6 +74,9 @@ public class Journeys {
   /** A referral of an invented person nobody else in the tests has: the family name decides the day of birth too. */
   public static AReferral someoneCalled(String familyName) {
     var referral = AReferral.forZebedee().named("Zebedee", familyName);
+    referral.consent(
+        new ReferralRequest.ConsentToRefer(
+            true, "PERSON", "IN_PERSON", LocalDate.ofInstant(EngineClock.now(), EngineClock.LONDON)));
     referral.born(LocalDate.of(1950, 1, 1).plusDays(Math.floorMod(familyName.hashCode(), 5000)));
     return referral;
   }
@@ -186,17 +190,13 @@ public class Journeys {
 
   public void providerSays(String reference, Answer answer) {
     var token = token(reference, "provider-offer");
-    assertThat(answering.answer(token, answer, "From the group's volunteer")).as("the link still works").isTrue();
+    assertThat(answering.answer(token, answer, "Rosalind will be at the gate")).as("the link still works").isTrue();
   }
 
   /** Moves the clock and runs what is due then. */
   public void timePasses(Duration time) {
     EngineClock.moveBy(time);
     EngineClock.runDueJobs(management);
-  }
-
-  public void withdraws(String user, Runnable withdrawal) {
-    asUser.run(user, withdrawal);
   }
 
   public boolean isRunning(String reference) {

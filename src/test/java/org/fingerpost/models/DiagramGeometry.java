@@ -24,8 +24,8 @@ import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 
 /**
- * Rules 1 and 10 of {@code src/docs/models/style.md}: a diagram that can be read by following one line. Works on the coordinates in
- * the file, in pixels, y growing downwards.
+ * Rules 1 and 10 of {@code src/docs/models/style.md}: a diagram that can be read by following one
+ * line. Works on the coordinates in the file, in pixels, y growing downwards.
  */
 final class DiagramGeometry {
 
@@ -91,18 +91,30 @@ final class DiagramGeometry {
   private boolean drawnCompletely() {
     for (FlowNode node : all(FlowNode.class)) {
       if (!shapes.containsKey(node.getId())) {
-        add(node.getId(), 1, "This is in the process but not in the picture. Open the file in Camunda Modeler and draw it.");
+        add(
+            node.getId(),
+            1,
+            "This is in the process but not in the picture. Open the file in Camunda Modeler and"
+                + " draw it.");
       }
       boolean named = node.getName() != null && (node instanceof Event || node instanceof Gateway);
       if (named && !labels.containsKey(node.getId())) {
-        add(node.getId(), 1, "The name has no place in the picture. Move the label once in Camunda Modeler and save.");
+        add(
+            node.getId(),
+            1,
+            "The name has no place in the picture. Move the label once in Camunda Modeler and"
+                + " save.");
       }
     }
     for (SequenceFlow flow : all(SequenceFlow.class)) {
       if (!arrows.containsKey(flow.getId())) {
         add(flow.getId(), 1, "This arrow is in the process but not in the picture.");
       } else if (flow.getName() != null && !labels.containsKey(flow.getId())) {
-        add(flow.getId(), 1, "The name has no place in the picture. Move the label once in Camunda Modeler and save.");
+        add(
+            flow.getId(),
+            1,
+            "The name has no place in the picture. Move the label once in Camunda Modeler and"
+                + " save.");
       }
     }
     return findings.isEmpty();
@@ -115,10 +127,15 @@ final class DiagramGeometry {
       }
       Box box = shapes.get(node.getId());
       int[] usual =
-          node instanceof Event ? new int[] {36, 36} : node instanceof Gateway ? new int[] {50, 50} : new int[] {100, 80};
+          node instanceof Event
+              ? new int[] {36, 36}
+              : node instanceof Gateway ? new int[] {50, 50} : new int[] {100, 80};
       if (box.width != usual[0] || box.height != usual[1]) {
-        add(node.getId(), 10, "Give this symbol its usual size, %d by %d: a bigger one looks more important than it is."
-            .formatted(usual[0], usual[1]));
+        add(
+            node.getId(),
+            10,
+            "Give this symbol its usual size, %d by %d: a bigger one looks more important than it is."
+                .formatted(usual[0], usual[1]));
       }
     }
   }
@@ -133,12 +150,19 @@ final class DiagramGeometry {
         var next =
             from.getOutgoing().stream()
                 .map(SequenceFlow::getTarget)
-                .filter(target -> shapes.get(target.getId()).middleY() == shapes.get(start.getId()).middleY())
-                .filter(target -> shapes.get(target.getId()).left() > shapes.get(from.getId()).right())
+                .filter(
+                    target ->
+                        shapes.get(target.getId()).middleY() == shapes.get(start.getId()).middleY())
+                .filter(
+                    target -> shapes.get(target.getId()).left() > shapes.get(from.getId()).right())
                 .findFirst();
         if (next.isEmpty()) {
-          add(from.getId(), 1, ("The straight line that begins at %s breaks off here. Put the way most referrals go on one "
-              + "horizontal line, left to right, up to an end event.").formatted(start.getId()));
+          add(
+              from.getId(),
+              1,
+              ("The straight line that begins at %s breaks off here. Put the way most referrals go"
+                      + " on one horizontal line, left to right, up to an end event.")
+                  .formatted(start.getId()));
           break;
         }
         at = next.get();
@@ -157,10 +181,20 @@ final class DiagramGeometry {
       Line first = lines.get(0);
       Line last = lines.get(lines.size() - 1);
       if (!source.hasOnBorder(first.x1, first.y1) || !target.hasOnBorder(last.x2, last.y2)) {
-        add(flow.getId(), 1, "This arrow does not begin and end at the border of its shapes. Move one of them and put it back.");
+        add(
+            flow.getId(),
+            1,
+            "This arrow does not begin and end at the border of its shapes. Move one of them and"
+                + " put it back.");
       }
-      if (flow.getTarget() instanceof Activity && last.x2 == target.right() && last.isHorizontal()) {
-        add(flow.getId(), 1, "This arrow enters from the right, against the direction of reading. Lead it in from below or above.");
+      if (flow.getTarget() instanceof Activity
+          && last.x2 == target.right()
+          && last.isHorizontal()) {
+        add(
+            flow.getId(),
+            1,
+            "This arrow enters from the right, against the direction of reading. Lead it in from"
+                + " below or above.");
       }
     }
   }
@@ -180,9 +214,13 @@ final class DiagramGeometry {
       }
       Box from = shapes.get(source.getId());
       Box to = shapes.get(target.getId());
-      if (Math.abs(from.middleY() - to.middleY()) > OFF_CENTRE && Math.abs(from.middleX() - to.middleX()) > OFF_CENTRE) {
-        add(flow.getId(), 1, "%s and %s follow each other without a choice: put them on one line."
-            .formatted(source.getId(), target.getId()));
+      if (Math.abs(from.middleY() - to.middleY()) > OFF_CENTRE
+          && Math.abs(from.middleX() - to.middleX()) > OFF_CENTRE) {
+        add(
+            flow.getId(),
+            1,
+            "%s and %s follow each other without a choice: put them on one line."
+                .formatted(source.getId(), target.getId()));
       }
     }
   }
@@ -214,10 +252,14 @@ final class DiagramGeometry {
         if (node instanceof SubProcess && flow.getParentElement().equals(node)) {
           continue;
         }
-        boolean host = flow.getSource() instanceof BoundaryEvent event && event.getAttachedTo().equals(node);
+        boolean host =
+            flow.getSource() instanceof BoundaryEvent event && event.getAttachedTo().equals(node);
         Box box = shapes.get(node.getId()).shrunk(host ? 20 : 1);
         if (arrows.get(flow.getId()).stream().anyMatch(box::isCrossedBy)) {
-          add(flow.getId(), 1, "This arrow runs through %s. Lead it around.".formatted(node.getId()));
+          add(
+              flow.getId(),
+              1,
+              "This arrow runs through %s. Lead it around.".formatted(node.getId()));
         }
       }
     }
@@ -234,7 +276,10 @@ final class DiagramGeometry {
         for (Line one : arrows.get(a.getId())) {
           for (Line other : arrows.get(b.getId())) {
             if (one.crosses(other) || (!fork && !join && one.liesOn(other))) {
-              add(a.getId(), 1, "This arrow crosses or covers %s. Lead one of them around.".formatted(b.getId()));
+              add(
+                  a.getId(),
+                  1,
+                  "This arrow crosses or covers %s. Lead one of them around.".formatted(b.getId()));
             }
           }
         }
@@ -249,12 +294,18 @@ final class DiagramGeometry {
       Box label = labels.get(id);
       for (int j = i + 1; j < ids.size(); j++) {
         if (label.overlaps(labels.get(ids.get(j)))) {
-          add(id, 1, "The name of this and the name of %s overlap. Move one of them.".formatted(ids.get(j)));
+          add(
+              id,
+              1,
+              "The name of this and the name of %s overlap. Move one of them."
+                  .formatted(ids.get(j)));
         }
       }
       for (FlowNode node : all(FlowNode.class)) {
         boolean gatewayCorner = node.getId().equals(id) && node instanceof Gateway;
-        if (!(node instanceof SubProcess) && !gatewayCorner && label.overlaps(shapes.get(node.getId()))) {
+        if (!(node instanceof SubProcess)
+            && !gatewayCorner
+            && label.overlaps(shapes.get(node.getId()))) {
           add(id, 1, "The name of this lies over %s. Move it.".formatted(node.getId()));
         }
       }
@@ -267,7 +318,8 @@ final class DiagramGeometry {
     }
   }
 
-  private <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> Collection<T> all(Class<T> type) {
+  private <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> Collection<T> all(
+      Class<T> type) {
     return model.getModelElementsByType(type);
   }
 
@@ -302,13 +354,27 @@ final class DiagramGeometry {
     }
 
     boolean overlaps(Box other) {
-      return left < other.right() && other.left < right() && top < other.bottom() && other.top < bottom();
+      return left < other.right()
+          && other.left < right()
+          && top < other.bottom()
+          && other.top < bottom();
     }
 
     boolean isCrossedBy(Line line) {
-      return line.left() < right() && left < line.right() && line.top() < bottom() && top < line.bottom()
-          || line.isHorizontal() && line.y1 > top && line.y1 < bottom() && line.left() < right() && left < line.right()
-          || line.isVertical() && line.x1 > left && line.x1 < right() && line.top() < bottom() && top < line.bottom();
+      return line.left() < right()
+              && left < line.right()
+              && line.top() < bottom()
+              && top < line.bottom()
+          || line.isHorizontal()
+              && line.y1 > top
+              && line.y1 < bottom()
+              && line.left() < right()
+              && left < line.right()
+          || line.isVertical()
+              && line.x1 > left
+              && line.x1 < right()
+              && line.top() < bottom()
+              && top < line.bottom();
     }
 
     boolean hasOnBorder(double x, double y) {
@@ -359,8 +425,16 @@ final class DiagramGeometry {
     }
 
     boolean liesOn(Line other) {
-      return isHorizontal() && other.isHorizontal() && y1 == other.y1 && left() < other.right() && other.left() < right()
-          || isVertical() && other.isVertical() && x1 == other.x1 && top() < other.bottom() && other.top() < bottom();
+      return isHorizontal()
+              && other.isHorizontal()
+              && y1 == other.y1
+              && left() < other.right()
+              && other.left() < right()
+          || isVertical()
+              && other.isVertical()
+              && x1 == other.x1
+              && top() < other.bottom()
+              && other.top() < bottom();
     }
   }
 }

@@ -5,7 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 
 /**
- * Something in a model that breaks a rule of {@code src/docs/models/style.md}, said to somebody who edits models and not Java.
+ * Something in a model that breaks a rule of {@code src/docs/models/style.md}, said to somebody who
+ * edits models and not Java.
  *
  * @param file path from the project's root
  * @param element id of the element, or the file's name where the whole file is meant
@@ -16,7 +17,8 @@ record Finding(String file, String element, int rule, String advice) {
 
   @Override
   public String toString() {
-    return "%s   %s%n  %s   (rule %d, src/docs/models/style.md)".formatted(file, element, advice, rule);
+    return "%s   %s%n  %s   (rule %d, src/docs/models/style.md)"
+        .formatted(file, element, advice, rule);
   }
 
   /** All findings as one text for a test's failure; empty if there are none. */

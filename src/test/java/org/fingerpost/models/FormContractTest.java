@@ -24,9 +24,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 
 /**
- * What a form asks is what its Java record holds, field by field: {@code forms/record-first-contact.form} and the record {@code
- * RecordFirstContactForm} of some module's {@code process} package. A field that no record knows would be refused at the front door, in
- * the middle of somebody's work.
+ * What a form asks is what its Java record holds, field by field: {@code
+ * forms/record-first-contact.form} and the record {@code RecordFirstContactForm} of some module's
+ * {@code process} package. A field that no record knows would be refused at the front door, in the
+ * middle of somebody's work.
  */
 @Tag("models")
 @Tag("fast")
@@ -50,10 +51,18 @@ class FormContractTest {
     Class<?> answers = recordOf(file);
     List<JsonNode> inputs = inputs(file);
 
-    var asked = inputs.stream().map(input -> input.path("key").asText()).collect(toCollection(TreeSet::new));
-    var held = Arrays.stream(answers.getRecordComponents()).map(RecordComponent::getName).collect(toCollection(TreeSet::new));
+    var asked =
+        inputs.stream()
+            .map(input -> input.path("key").asText())
+            .collect(toCollection(TreeSet::new));
+    var held =
+        Arrays.stream(answers.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(toCollection(TreeSet::new));
     assertThat(asked)
-        .as("%s asks on the left, %s holds on the right: rename or add a field in one of them", file, answers.getSimpleName())
+        .as(
+            "%s asks on the left, %s holds on the right: rename or add a field in one of them",
+            file, answers.getSimpleName())
         .isEqualTo(held);
 
     for (JsonNode input : inputs) {
@@ -65,13 +74,17 @@ class FormContractTest {
       Class<?> type = component.getType();
       boolean hidden = input.has("conditional");
       assertThat(type.isPrimitive())
-          .as("%s of %s cannot be a %s: an empty field, or one that is hidden, is not sent at all (hidden here: %s)",
+          .as(
+              "%s of %s cannot be a %s: an empty field, or one that is hidden, is not sent at all"
+                  + " (hidden here: %s)",
               component.getName(), answers.getSimpleName(), type, hidden)
           .isFalse();
       Set<Class<?>> fitting = TYPES.get(input.path("type").asText());
       if (fitting != null) {
         assertThat(fitting)
-            .as("%s of %s: what a %s sends", component.getName(), answers.getSimpleName(), input.path("type").asText())
+            .as(
+                "%s of %s: what a %s sends",
+                component.getName(), answers.getSimpleName(), input.path("type").asText())
             .contains(type);
       }
     }
@@ -90,14 +103,18 @@ class FormContractTest {
     var found = new ArrayList<String>();
     var reader = new CachingMetadataReaderFactory();
     for (var resource :
-        new PathMatchingResourcePatternResolver().getResources("classpath*:org/fingerpost/*/process/**/*.class")) {
+        new PathMatchingResourcePatternResolver()
+            .getResources("classpath*:org/fingerpost/*/process/**/*.class")) {
       String className = reader.getMetadataReader(resource).getClassMetadata().getClassName();
       if (className.matches(".*[.$]" + name)) {
         found.add(className);
       }
     }
     assertThat(found)
-        .as("%s needs exactly one record named %s in the process package of its module, which says what the form's answers are", file, name)
+        .as(
+            "%s needs exactly one record named %s in the process package of its module, which says"
+                + " what the form's answers are",
+            file, name)
         .hasSize(1);
     Class<?> answers = Class.forName(found.get(0));
     assertThat(answers.isRecord()).as("%s is a record", found.get(0)).isTrue();

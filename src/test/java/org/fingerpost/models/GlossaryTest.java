@@ -23,7 +23,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One word for one idea, in everything that people read: the words are those of {@code src/docs/glossary.md}. */
+/**
+ * One word for one idea, in everything that people read: the words are those of {@code
+ * src/docs/glossary.md}.
+ */
 @Tag("models")
 @Tag("fast")
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -44,15 +47,31 @@ class GlossaryTest {
     var texts = new LinkedHashMap<String, String>();
     for (Path file : ModelFiles.processes()) {
       var model = ModelFiles.process(file);
-      model.getModelElementsByType(FlowElement.class).forEach(e -> put(texts, file + " " + e.getId(), e.getName()));
-      model.getModelElementsByType(Documentation.class)
-          .forEach(e -> put(texts, file + " documentation of " + e.getParentElement().getAttributeValue("id"), e.getTextContent()));
+      model
+          .getModelElementsByType(FlowElement.class)
+          .forEach(e -> put(texts, file + " " + e.getId(), e.getName()));
+      model
+          .getModelElementsByType(Documentation.class)
+          .forEach(
+              e ->
+                  put(
+                      texts,
+                      file + " documentation of " + e.getParentElement().getAttributeValue("id"),
+                      e.getTextContent()));
     }
     for (Path file : ModelFiles.decisions()) {
       var model = ModelFiles.decision(file);
-      model.getModelElementsByType(NamedElement.class).forEach(e -> put(texts, file + " " + e.getId(), e.getName()));
-      model.getModelElementsByType(Description.class)
-          .forEach(e -> put(texts, file + " description of " + e.getParentElement().getAttributeValue("id"), e.getTextContent()));
+      model
+          .getModelElementsByType(NamedElement.class)
+          .forEach(e -> put(texts, file + " " + e.getId(), e.getName()));
+      model
+          .getModelElementsByType(Description.class)
+          .forEach(
+              e ->
+                  put(
+                      texts,
+                      file + " description of " + e.getParentElement().getAttributeValue("id"),
+                      e.getTextContent()));
     }
     for (Path file : ModelFiles.forms()) {
       for (JsonNode component : ModelFiles.form(file).path("components")) {
@@ -70,7 +89,9 @@ class GlossaryTest {
     Path folder = Path.of("src/main/resources/messages");
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith("_en.properties")).sorted()::iterator) {
+        for (Path file :
+            (Iterable<Path>)
+                files.filter(f -> f.toString().endsWith("_en.properties")).sorted()::iterator) {
           var messages = new Properties();
           messages.load(new StringReader(Files.readString(file)));
           messages.forEach((key, text) -> put(texts, file + " " + key, (String) text));
@@ -88,7 +109,9 @@ class GlossaryTest {
                 (word, instead) -> {
                   var match = word.matcher(text);
                   if (match.find()) {
-                    findings.add("%s: write \"%s\" instead of \"%s\"".formatted(where, instead, match.group()));
+                    findings.add(
+                        "%s: write \"%s\" instead of \"%s\""
+                            .formatted(where, instead, match.group()));
                   }
                 }));
     return findings;

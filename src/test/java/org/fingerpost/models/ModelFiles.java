@@ -15,7 +15,10 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 
-/** The models as files of the project. Variants of a scheme lie in folders of their own and obey the same rules. */
+/**
+ * The models as files of the project. Variants of a scheme lie in folders of their own and obey the
+ * same rules.
+ */
 public final class ModelFiles {
 
   public static final Path PROCESSES = Path.of("bpmn");
@@ -82,7 +85,8 @@ public final class ModelFiles {
   static String camel(String kebab) {
     var camel = new StringBuilder();
     for (String word : kebab.split("-")) {
-      camel.append(camel.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+      camel.append(
+          camel.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
     }
     return camel.toString();
   }

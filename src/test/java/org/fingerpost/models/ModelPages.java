@@ -28,7 +28,6 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -39,11 +38,15 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
-/** Writes what the models say as pages to read: one for each process and each decision, and one for all forms. */
+/**
+ * Writes what the models say as pages to read: one for each process and each decision, and one for
+ * all forms.
+ */
 final class ModelPages {
 
   private static final Pattern IN_BRACES = Pattern.compile("\\$\\{!?([a-z][A-Za-z0-9]*)[^}]*}");
-  private static final Pattern ENGLISH = Pattern.compile("=if lang = \"cy\" then \"[^\"]+\" else \"([^\"]+)\"");
+  private static final Pattern ENGLISH =
+      Pattern.compile("=if lang = \"cy\" then \"[^\"]+\" else \"([^\"]+)\"");
   private static final Pattern SHOWN = Pattern.compile("\\{\\{([a-z][A-Za-z0-9]*)}}");
   private static final String WRITTEN =
       "<!-- Written from the models by ModelPagesTest; change the model, not this page. -->\n\n";
@@ -54,7 +57,8 @@ final class ModelPages {
   static Map<String, String> all() {
     var pages = new TreeMap<String, String>();
     ModelFiles.processes().forEach(file -> pages.put(ModelFiles.stem(file) + ".md", process(file)));
-    ModelFiles.decisions().forEach(file -> pages.put(ModelFiles.stem(file) + ".md", decision(file)));
+    ModelFiles.decisions()
+        .forEach(file -> pages.put(ModelFiles.stem(file) + ".md", decision(file)));
     pages.put("forms.md", forms());
     return pages;
   }
@@ -66,8 +70,12 @@ final class ModelPages {
     page.append("# ").append(process.getName()).append("\n\n").append(WRITTEN);
     page.append(documentation(process)).append("\n\n");
     page.append("![%s, drawn](%s.svg)\n\n".formatted(process.getName(), process.getId()));
-    page.append("File `%s`, version %s, kept for %s.\n\n".formatted(
-        file.toString().replace('\\', '/'), process.getCamundaVersionTag(), process.getCamundaHistoryTimeToLiveString()));
+    page.append(
+        "File `%s`, version %s, kept for %s.\n\n"
+            .formatted(
+                file.toString().replace('\\', '/'),
+                process.getCamundaVersionTag(),
+                process.getCamundaHistoryTimeToLiveString()));
     byRole(page, model);
     calls(page, model);
     timers(page, model);
@@ -82,8 +90,14 @@ final class ModelPages {
     var steps = new LinkedHashMap<String, List<Activity>>();
     for (UserTask task : model.getModelElementsByType(UserTask.class)) {
       String groups = task.getCamundaCandidateGroups().replace("-", " ").replace(",", ", ");
-      String role = task.getCamundaAssignee() == null ? groups : groups + " (given to the person's link worker)";
-      steps.computeIfAbsent(Character.toUpperCase(role.charAt(0)) + role.substring(1), r -> new ArrayList<>()).add(task);
+      String role =
+          task.getCamundaAssignee() == null
+              ? groups
+              : groups + " (given to the person's link worker)";
+      steps
+          .computeIfAbsent(
+              Character.toUpperCase(role.charAt(0)) + role.substring(1), r -> new ArrayList<>())
+          .add(task);
     }
     var own = new ArrayList<Activity>(model.getModelElementsByType(ServiceTask.class));
     own.addAll(model.getModelElementsByType(BusinessRuleTask.class));
@@ -93,10 +107,18 @@ final class ModelPages {
     page.append("## Who does what\n");
     steps.forEach(
         (role, activities) -> {
-          page.append("\n### ").append(role).append("\n\n| Step | What and why | Id |\n|---|---|---|\n");
+          page.append("\n### ")
+              .append(role)
+              .append("\n\n| Step | What and why | Id |\n|---|---|---|\n");
           for (Activity activity : activities) {
-            String form = activity instanceof UserTask task ? " [Form](forms.md#%s)".formatted(task.getCamundaFormRef()) : "";
-            page.append("| %s | %s%s | `%s` |\n".formatted(activity.getName(), cell(documentation(activity)), form, activity.getId()));
+            String form =
+                activity instanceof UserTask task
+                    ? " [Form](forms.md#%s)".formatted(task.getCamundaFormRef())
+                    : "";
+            page.append(
+                "| %s | %s%s | `%s` |\n"
+                    .formatted(
+                        activity.getName(), cell(documentation(activity)), form, activity.getId()));
           }
         });
     page.append('\n');
@@ -107,30 +129,43 @@ final class ModelPages {
     if (calls.isEmpty()) {
       return;
     }
-    page.append("## Phases with a page of their own\n\n| Phase | What and why | Goes in | Comes back |\n|---|---|---|---|\n");
+    page.append(
+        "## Phases with a page of their own\n\n"
+            + "| Phase | What and why | Goes in | Comes back |\n"
+            + "|---|---|---|---|\n");
     for (CallActivity call : calls) {
-      page.append("| [%s](%s.md) | %s | %s | %s |\n".formatted(
-          call.getName(), call.getCalledElement(), cell(documentation(call)), codes(in(call)), codes(out(call))));
+      page.append(
+          "| [%s](%s.md) | %s | %s | %s |\n"
+              .formatted(
+                  call.getName(),
+                  call.getCalledElement(),
+                  cell(documentation(call)),
+                  codes(in(call)),
+                  codes(out(call))));
     }
     page.append('\n');
   }
 
   private static void timers(StringBuilder page, BpmnModelInstance model) {
-    Collection<TimerEventDefinition> timers = model.getModelElementsByType(TimerEventDefinition.class);
+    Collection<TimerEventDefinition> timers =
+        model.getModelElementsByType(TimerEventDefinition.class);
     if (timers.isEmpty()) {
       return;
     }
     page.append("## Timers\n\n| Timer | Goes off at | What happens then |\n|---|---|---|\n");
     for (TimerEventDefinition timer : timers) {
       var event = (FlowNode) timer.getParentElement();
-      page.append("| %s | the time in `%s` | %s |\n".formatted(
-          event.getName(), variable(timer.getTimeDate().getTextContent()), next(event)));
+      page.append(
+          "| %s | the time in `%s` | %s |\n"
+              .formatted(
+                  event.getName(), variable(timer.getTimeDate().getTextContent()), next(event)));
     }
     page.append('\n');
   }
 
   private static void messages(StringBuilder page, BpmnModelInstance model) {
-    Collection<MessageEventDefinition> messages = model.getModelElementsByType(MessageEventDefinition.class);
+    Collection<MessageEventDefinition> messages =
+        model.getModelElementsByType(MessageEventDefinition.class);
     if (messages.isEmpty()) {
       return;
     }
@@ -140,8 +175,12 @@ final class ModelPages {
       String when =
           event instanceof BoundaryEvent boundary
               ? "while \"%s\" is open".formatted(boundary.getAttachedTo().getName())
-              : event.getParentElement() instanceof SubProcess ? "at any time" : "when the process waits for it";
-      page.append("| `%s` (%s) | %s | %s |\n".formatted(message.getMessage().getName(), event.getName(), when, next(event)));
+              : event.getParentElement() instanceof SubProcess
+                  ? "at any time"
+                  : "when the process waits for it";
+      page.append(
+          "| `%s` (%s) | %s | %s |\n"
+              .formatted(message.getMessage().getName(), event.getName(), when, next(event)));
     }
     for (SubProcess part : model.getModelElementsByType(SubProcess.class)) {
       page.append("\n**%s.** %s\n".formatted(part.getName(), documentation(part)));
@@ -151,22 +190,22 @@ final class ModelPages {
 
   private static void ends(StringBuilder page, BpmnModelInstance model) {
     page.append("## How it can end\n\n");
-    model.getModelElementsByType(EndEvent.class)
+    model
+        .getModelElementsByType(EndEvent.class)
         .forEach(end -> page.append("- %s (`%s`)\n".formatted(end.getName(), end.getId())));
     page.append('\n');
   }
 
-  /** Direction as seen from the process: what it reads to find its way, what its steps write, what goes in and comes out. */
+  /**
+   * Direction as seen from the process: what it reads to find its way, what its steps write, what
+   * goes in and comes out.
+   */
   private static void variables(StringBuilder page, BpmnModelInstance model) {
     var written = new TreeMap<String, Set<String>>();
     var read = new TreeMap<String, Set<String>>();
     for (FlowElement element : model.getModelElementsByType(FlowElement.class)) {
-      String writes = ProcessStyle.property(element, "writes");
-      if (writes != null) {
-        for (String name : writes.split("\\s*,\\s*")) {
-          note(written, name, element.getName());
-        }
-      }
+      listed(element, "writes").forEach(name -> note(written, name, element.getName()));
+      listed(element, "reads").forEach(name -> note(read, name, element.getName()));
     }
     for (SequenceFlow flow : model.getModelElementsByType(SequenceFlow.class)) {
       String condition = ProcessStyle.condition(flow);
@@ -182,7 +221,10 @@ final class ModelPages {
       }
     }
     for (TimerEventDefinition timer : model.getModelElementsByType(TimerEventDefinition.class)) {
-      note(read, variable(timer.getTimeDate().getTextContent()), ((Event) timer.getParentElement()).getName());
+      note(
+          read,
+          variable(timer.getTimeDate().getTextContent()),
+          ((Event) timer.getParentElement()).getName());
     }
     for (CallActivity call : model.getModelElementsByType(CallActivity.class)) {
       in(call).forEach(name -> note(read, name, call.getName()));
@@ -190,12 +232,30 @@ final class ModelPages {
     }
     var names = new TreeSet<>(written.keySet());
     names.addAll(read.keySet());
-    page.append("## Variables\n\nCodes, flags, ids and times only; nothing about the person.\n\n| Variable | Written by | Read by |\n|---|---|---|\n");
+    page.append(
+        "## Variables\n\n"
+            + "Codes, flags, ids and times only; nothing about the person.\n\n"
+            + "| Variable | Written by | Read by |\n"
+            + "|---|---|---|\n");
     names.forEach(
-        name -> page.append("| `%s` | %s | %s |\n".formatted(
-            name, written.containsKey(name) ? list(written.get(name)) : "whoever calls this process",
-            read.containsKey(name) ? list(read.get(name)) : "Java only, or whoever called this process")));
+        name ->
+            page.append(
+                "| `%s` | %s | %s |\n"
+                    .formatted(
+                        name,
+                        written.containsKey(name)
+                            ? list(written.get(name))
+                            : "whoever calls this process",
+                        read.containsKey(name)
+                            ? list(read.get(name))
+                            : "Java only, or whoever called this process")));
     page.append('\n');
+  }
+
+  /** The variables that an extension property of a step lists, separated by commas. */
+  static List<String> listed(FlowElement element, String property) {
+    String names = ProcessStyle.property(element, property);
+    return names == null ? List.of() : List.of(names.split("\\s*,\\s*"));
   }
 
   private static void decisionsUsed(StringBuilder page, BpmnModelInstance model) {
@@ -208,7 +268,9 @@ final class ModelPages {
     }
     if (!used.isEmpty()) {
       page.append("## Decisions asked\n\n");
-      used.forEach((decision, by) -> page.append("- [%s](%s.md), in %s\n".formatted(decision, decision, list(by))));
+      used.forEach(
+          (decision, by) ->
+              page.append("- [%s](%s.md), in %s\n".formatted(decision, decision, list(by))));
     } else if (page.charAt(page.length() - 1) == '\n') {
       page.setLength(page.length() - 1);
     }
@@ -221,29 +283,54 @@ final class ModelPages {
     var page = new StringBuilder();
     page.append("# ").append(decision.getName()).append("\n\n").append(WRITTEN);
     page.append(description(decision)).append("\n\n");
-    page.append("File `%s`, hit policy %s.\n\n".formatted(file.toString().replace('\\', '/'), table.getHitPolicy()));
+    page.append(
+        "File `%s`, hit policy %s.\n\n"
+            .formatted(file.toString().replace('\\', '/'), table.getHitPolicy()));
 
     page.append("## Facts it reads\n\n| Fact | Meaning | Kind |\n|---|---|---|\n");
-    table.getInputs().forEach(
-        input -> page.append("| `%s` | %s | %s |\n".formatted(
-            input.getInputExpression().getText().getTextContent(), input.getLabel(),
-            kind(input.getInputExpression().getTypeRef(), input.getInputValues()))));
+    table
+        .getInputs()
+        .forEach(
+            input ->
+                page.append(
+                    "| `%s` | %s | %s |\n"
+                        .formatted(
+                            input.getInputExpression().getText().getTextContent(),
+                            input.getLabel(),
+                            kind(
+                                input.getInputExpression().getTypeRef(), input.getInputValues()))));
     page.append("\n## Answers it gives\n\n| Answer | Meaning | Kind |\n|---|---|---|\n");
-    table.getOutputs().forEach(
-        output -> page.append("| `%s` | %s | %s |\n".formatted(
-            output.getName(), output.getLabel(), kind(output.getTypeRef(), output.getOutputValues()))));
+    table
+        .getOutputs()
+        .forEach(
+            output ->
+                page.append(
+                    "| `%s` | %s | %s |\n"
+                        .formatted(
+                            output.getName(),
+                            output.getLabel(),
+                            kind(output.getTypeRef(), output.getOutputValues()))));
 
     page.append("\n## Rows\n\n| # | When | Then | Why | Id |\n|---|---|---|---|---|\n");
     int number = 1;
     for (Rule rule : table.getRules()) {
-      page.append("| %d | %s | %s | %s | `%s` |\n".formatted(
-          number++, when(table, rule), then(table, rule), cell(description(rule)), rule.getId()));
+      page.append(
+          "| %d | %s | %s | %s | `%s` |\n"
+              .formatted(
+                  number++,
+                  when(table, rule),
+                  then(table, rule),
+                  cell(description(rule)),
+                  rule.getId()));
     }
     return page.toString();
   }
 
   private static String kind(String type, DmnElement values) {
-    return values == null ? type : "one of " + codes(List.of(values.getTextContent().trim().replace("\"", "").split("\\s*,\\s*")));
+    return values == null
+        ? type
+        : "one of "
+            + codes(List.of(values.getTextContent().trim().replace("\"", "").split("\\s*,\\s*")));
   }
 
   private static String when(DecisionTable table, Rule rule) {
@@ -258,7 +345,9 @@ final class ModelPages {
       } else if (feel.equals("false")) {
         conditions.add("not `%s`".formatted(fact));
       } else if (!feel.isEmpty() && !feel.equals("-")) {
-        conditions.add("`%s` %s".formatted(fact, feel.matches("[<>].*") ? feel : "= " + feel.replace("\"", "")));
+        conditions.add(
+            "`%s` %s"
+                .formatted(fact, feel.matches("[<>].*") ? feel : "= " + feel.replace("\"", "")));
       }
     }
     return conditions.isEmpty() ? "otherwise" : String.join(" and ", conditions);
@@ -269,15 +358,23 @@ final class ModelPages {
     var outputs = List.copyOf(table.getOutputs());
     int column = 0;
     for (var entry : rule.getOutputEntries()) {
-      answers.add("%s %s".formatted(outputs.get(column++).getName(), entry.getTextContent().trim().replace("\"", "")));
+      answers.add(
+          "%s %s"
+              .formatted(
+                  outputs.get(column++).getName(),
+                  entry.getTextContent().trim().replace("\"", "")));
     }
     return String.join(", ", answers);
   }
 
   private static String forms() {
     var page = new StringBuilder("# Forms\n\n" + WRITTEN);
-    page.append("One form for each user task. What is shown, and the lists of options, come from the domain when the form is opened; ")
-        .append("what is asked goes back to the domain, and the engine learns only the variables that the process page names. ")
+    page.append(
+            "One form for each user task. What is shown, and the lists of options, come from the"
+                + " domain when the form is opened; ")
+        .append(
+            "what is asked goes back to the domain, and the engine learns only the variables that"
+                + " the process page names. ")
         .append("Besides, every form is given `lang`, `reference` and `schemeName`.\n");
     for (Path file : ModelFiles.forms()) {
       JsonNode form = ModelFiles.form(file);
@@ -293,13 +390,27 @@ final class ModelPages {
           shown.add(component.path("key").asText());
         }
       }
-      page.append("Shows ").append(codes(shown)).append(".\n\n| Field | Question | Kind | Needed |\n|---|---|---|---|\n");
+      page.append("Shows ")
+          .append(codes(shown))
+          .append(".\n\n| Field | Question | Kind | Needed |\n|---|---|---|---|\n");
       for (JsonNode component : form.path("components")) {
         if (component.has("key") && !component.path("disabled").asBoolean()) {
-          String options = component.has("valuesKey") ? " of `%s`".formatted(component.path("valuesKey").asText()) : "";
-          String needed = component.path("validate").path("required").asBoolean() ? "yes" : component.has("conditional") ? "hidden at times" : "no";
-          page.append("| `%s` | %s | %s%s | %s |\n".formatted(
-              component.path("key").asText(), cell(english(component.path("label").asText())), component.path("type").asText(), options, needed));
+          String options =
+              component.has("valuesKey")
+                  ? " of `%s`".formatted(component.path("valuesKey").asText())
+                  : "";
+          String needed =
+              component.path("validate").path("required").asBoolean()
+                  ? "yes"
+                  : component.has("conditional") ? "hidden at times" : "no";
+          page.append(
+              "| `%s` | %s | %s%s | %s |\n"
+                  .formatted(
+                      component.path("key").asText(),
+                      cell(english(component.path("label").asText())),
+                      component.path("type").asText(),
+                      options,
+                      needed));
         }
       }
     }
@@ -313,15 +424,22 @@ final class ModelPages {
 
   private static List<String> in(CallActivity call) {
     return call.getExtensionElements().getChildElementsByType(CamundaIn.class).stream()
-        .map(CamundaIn::getCamundaSource).filter(java.util.Objects::nonNull).toList();
+        .map(CamundaIn::getCamundaSource)
+        .filter(java.util.Objects::nonNull)
+        .toList();
   }
 
   private static List<String> out(CallActivity call) {
-    return call.getExtensionElements().getChildElementsByType(CamundaOut.class).stream().map(CamundaOut::getCamundaTarget).toList();
+    return call.getExtensionElements().getChildElementsByType(CamundaOut.class).stream()
+        .map(CamundaOut::getCamundaTarget)
+        .toList();
   }
 
   private static String next(FlowNode event) {
-    return event.getOutgoing().stream().map(SequenceFlow::getTarget).map(ModelPages::name).collect(Collectors.joining(", "));
+    return event.getOutgoing().stream()
+        .map(SequenceFlow::getTarget)
+        .map(ModelPages::name)
+        .collect(Collectors.joining(", "));
   }
 
   /** A joining gateway has no name: what comes after it is what one wants to know. */
@@ -343,7 +461,9 @@ final class ModelPages {
   }
 
   private static String codes(Collection<String> names) {
-    return names.isEmpty() ? "–" : names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? "–"
+        : names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
   }
 
   private static String cell(String text) {
@@ -351,7 +471,9 @@ final class ModelPages {
   }
 
   private static String documentation(BaseElement element) {
-    return element.getDocumentations().isEmpty() ? "" : element.getDocumentations().iterator().next().getTextContent().trim();
+    return element.getDocumentations().isEmpty()
+        ? ""
+        : element.getDocumentations().iterator().next().getTextContent().trim();
   }
 
   private static String description(DmnElement element) {

@@ -16,13 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The pages in {@code src/docs/models} say what the models say, so that a change to a model can be read as a change to a text. */
+/**
+ * The pages in {@code src/docs/models} say what the models say, so that a change to a model can be
+ * read as a change to a text.
+ */
 @Tag("models")
 @Tag("fast")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ModelPagesTest {
 
-  private static final String HOW = "run mvn test -Dtest=ModelPagesTest -Dfingerpost.write-pages=true";
+  private static final String HOW =
+      "run mvn test -Dtest=ModelPagesTest -Dfingerpost.write-pages=true";
 
   @BeforeAll
   static void write_the_pages_when_asked() throws IOException {
@@ -43,17 +47,24 @@ class ModelPagesTest {
     Path page = ModelFiles.PAGES.resolve(name);
     assertThat(page).as("there is no page for this model yet: %s", HOW).exists();
     assertThat(ModelFiles.text(page))
-        .as("the model has changed and %s has not: %s, read the difference and commit both", page, HOW)
+        .as(
+            "the model has changed and %s has not: %s, read the difference and commit both",
+            page, HOW)
         .isEqualTo(ModelPages.all().get(name));
   }
 
   @Test
   void no_page_is_left_over_from_a_model_that_is_gone() throws IOException {
     try (Stream<Path> files = Files.list(ModelFiles.PAGES)) {
-      var written = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".md"))
-          .collect(Collectors.toCollection(TreeSet::new));
+      var written =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".md"))
+              .collect(Collectors.toCollection(TreeSet::new));
       written.removeAll(ModelPages.all().keySet());
-      assertThat(written).as("pages written by hand").containsExactlyInAnyOrder("README.md", "style.md");
+      assertThat(written)
+          .as("pages written by hand")
+          .containsExactlyInAnyOrder("README.md", "style.md");
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.fingerpost.platform.engine.ModelGuard;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -45,7 +46,10 @@ class ModelStyleTest {
     var refusals = new ArrayList<ModelGuard.Refusal>();
     Stream.of(ModelFiles.processes(), ModelFiles.decisions(), ModelFiles.forms())
         .flatMap(List::stream)
-        .forEach(file -> refusals.addAll(ModelGuard.check(file.toString(), ModelFiles.text(file).getBytes())));
+        .forEach(
+            file ->
+                refusals.addAll(
+                    ModelGuard.check(file.toString(), ModelFiles.text(file).getBytes())));
     assertThat(refusals).isEmpty();
   }
 
@@ -53,47 +57,179 @@ class ModelStyleTest {
   void each_form_belongs_to_a_user_task() {
     var used =
         ModelFiles.processes().stream()
-            .flatMap(file -> ModelFiles.process(file).getModelElementsByType(org.camunda.bpm.model.bpmn.instance.UserTask.class).stream())
-            .map(org.camunda.bpm.model.bpmn.instance.UserTask::getCamundaFormRef)
+            .flatMap(
+                file -> ModelFiles.process(file).getModelElementsByType(UserTask.class).stream())
+            .map(UserTask::getCamundaFormRef)
             .toList();
-    assertThat(ModelFiles.forms()).extracting(ModelFiles::stem).containsExactlyInAnyOrderElementsOf(used);
+    assertThat(ModelFiles.forms())
+        .extracting(ModelFiles::stem)
+        .containsExactlyInAnyOrderElementsOf(used);
   }
 
   /** What somebody might do by mistake in Modeler, and the words that should help them. */
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        broken("a No arrow with the Yes case", JOURNEY, "${!linkWorkerFound}", "${linkWorkerFound}", "is the Yes case. Write ${!linkWorkerFound}", 5),
-        broken("a Yes arrow with the No case", JOURNEY, "${routeToConfirm}", "${!routeToConfirm}", "is the No case", 5),
-        broken("no default arrow", JOURNEY, " default=\"flow_linkWorker\"", "", "Make one arrow the default", 5),
-        broken("an arrow without a label", JOURNEY, "id=\"flow_signpost\" name=\"Signpost\"", "id=\"flow_signpost\"", "Label this arrow", 5),
+        broken(
+            "a No arrow with the Yes case",
+            JOURNEY,
+            "${!linkWorkerFound}",
+            "${linkWorkerFound}",
+            "is the Yes case. Write ${!linkWorkerFound}",
+            5),
+        broken(
+            "a Yes arrow with the No case",
+            JOURNEY,
+            "${routeToConfirm}",
+            "${!routeToConfirm}",
+            "is the No case",
+            5),
+        broken(
+            "no default arrow",
+            JOURNEY,
+            " default=\"flow_linkWorker\"",
+            "",
+            "Make one arrow the default",
+            5),
+        broken(
+            "an arrow without a label",
+            JOURNEY,
+            "id=\"flow_signpost\" name=\"Signpost\"",
+            "id=\"flow_signpost\"",
+            "Label this arrow",
+            5),
         broken("a gateway that asks nothing", JOURNEY, "Which route?", "Route", "question mark", 5),
-        broken("a clever condition", JOURNEY, "${route == 'SIGNPOST'}", "${route == 'SIGNPOST' and takenOn}", "too clever", 6),
-        broken("a duration in the diagram", "bpmn/follow-up-cycle.bpmn", "${checkInDueAt}</bpmn:timeDate>", "P6W</bpmn:timeDate>", "row of a decision table", 6),
-        broken("a class instead of a delegate", JOURNEY, "camunda:delegateExpression=\"${signpostDelegate}\"", "camunda:class=\"org.example.Signpost\"", "delegate expression", 7),
-        broken("a table that is not there", JOURNEY, "value=\"referral-route\"", "value=\"referral-rout\"", "There is no decision table", 7),
-        broken("all variables at once", JOURNEY, "<camunda:out source=\"contactResult\" target=\"contactResult\" />", "<camunda:out variables=\"all\" />", "one by one", 8),
-        broken("a lost business key", JOURNEY, "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />", "", "business key", 8),
+        broken(
+            "a clever condition",
+            JOURNEY,
+            "${route == 'SIGNPOST'}",
+            "${route == 'SIGNPOST' and takenOn}",
+            "too clever",
+            6),
+        broken(
+            "a duration in the diagram",
+            "bpmn/follow-up-cycle.bpmn",
+            "${checkInDueAt}</bpmn:timeDate>",
+            "P6W</bpmn:timeDate>",
+            "row of a decision table",
+            6),
+        broken(
+            "a class instead of a delegate",
+            JOURNEY,
+            "camunda:delegateExpression=\"${signpostDelegate}\"",
+            "camunda:class=\"org.example.Signpost\"",
+            "delegate expression",
+            7),
+        broken(
+            "a table that is not there",
+            JOURNEY,
+            "value=\"referral-route\"",
+            "value=\"referral-rout\"",
+            "There is no decision table",
+            7),
+        broken(
+            "all variables at once",
+            JOURNEY,
+            "<camunda:out source=\"contactResult\" target=\"contactResult\" />",
+            "<camunda:out variables=\"all\" />",
+            "one by one",
+            8),
+        broken(
+            "a lost business key",
+            JOURNEY,
+            "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />",
+            "",
+            "business key",
+            8),
         broken("a years' time to live", JOURNEY, "P3650D", "P10Y", "in days", 9),
-        broken("a made-up id", JOURNEY, "userTask_findLinkWorker", "Activity_0vq8eyq", "Choose an id", 9),
-        broken("shouting", JOURNEY, "name=\"Find link worker\"", "name=\"Find Link Worker\"", "sentence case", 9),
-        broken("a task nobody explains", JOURNEY, "The team lead chooses a link worker by hand, because nobody in the area has room. The referral gets that link worker and moves to the stage \"assigned\".", "Choose.", "two or three plain sentences", 4),
-        broken("the wrong role in the words", JOURNEY, "The team lead chooses", "The link worker chooses", "should begin \"The team lead", 4),
-        broken("a role that does not exist", JOURNEY, "candidateGroups=\"team-leads\"", "candidateGroups=\"managers\"", "Candidate groups", 11),
-        broken("a form that is not there", JOURNEY, "formRef=\"find-link-worker\"", "formRef=\"find-worker\"", "userTask_findWorker", 11),
-        broken("a slanting arrow", JOURNEY, "<di:waypoint x=\"840\" y=\"280\" />", "<di:waypoint x=\"840\" y=\"270\" />", "never at a slant", 1),
-        broken("a step off the line", JOURNEY, "<dc:Bounds x=\"1820\" y=\"240\"", "<dc:Bounds x=\"1820\" y=\"300\"", "breaks off here", 1),
-        broken("an arrow through a task", INTRODUCTION, "<di:waypoint x=\"1085\" y=\"90\" />\n        <di:waypoint x=\"310\" y=\"90\" />", "<di:waypoint x=\"1085\" y=\"230\" />\n        <di:waypoint x=\"310\" y=\"230\" />", "runs through", 1),
-        broken("a name over an arrow", JOURNEY, "<dc:Bounds x=\"478\" y=\"262\"", "<dc:Bounds x=\"478\" y=\"274\"", "lies over the arrow", 1),
-        broken("a resized symbol", JOURNEY, "width=\"100\" height=\"80\"", "width=\"140\" height=\"80\"", "usual size", 10));
+        broken(
+            "a made-up id",
+            JOURNEY,
+            "userTask_findLinkWorker",
+            "Activity_0vq8eyq",
+            "Choose an id",
+            9),
+        broken(
+            "shouting",
+            JOURNEY,
+            "name=\"Find link worker\"",
+            "name=\"Find Link Worker\"",
+            "sentence case",
+            9),
+        broken(
+            "a task nobody explains",
+            JOURNEY,
+            "The team lead chooses a link worker by hand, because nobody in the area has room. The"
+                + " referral gets that link worker and moves to the stage \"assigned\".",
+            "Choose.",
+            "two or three plain sentences",
+            4),
+        broken(
+            "the wrong role in the words",
+            JOURNEY,
+            "The team lead chooses",
+            "The link worker chooses",
+            "should begin \"The team lead",
+            4),
+        broken(
+            "a role that does not exist",
+            JOURNEY,
+            "candidateGroups=\"team-leads\"",
+            "candidateGroups=\"managers\"",
+            "Candidate groups",
+            11),
+        broken(
+            "a form that is not there",
+            JOURNEY,
+            "formRef=\"find-link-worker\"",
+            "formRef=\"find-worker\"",
+            "userTask_findWorker",
+            11),
+        broken(
+            "a slanting arrow",
+            JOURNEY,
+            "<di:waypoint x=\"840\" y=\"280\" />",
+            "<di:waypoint x=\"840\" y=\"270\" />",
+            "never at a slant",
+            1),
+        broken(
+            "a step off the line",
+            JOURNEY,
+            "<dc:Bounds x=\"1820\" y=\"240\"",
+            "<dc:Bounds x=\"1820\" y=\"300\"",
+            "breaks off here",
+            1),
+        broken(
+            "an arrow through a task",
+            INTRODUCTION,
+            "<di:waypoint x=\"1085\" y=\"90\" />\n        <di:waypoint x=\"310\" y=\"90\" />",
+            "<di:waypoint x=\"1085\" y=\"230\" />\n        <di:waypoint x=\"310\" y=\"230\" />",
+            "runs through",
+            1),
+        broken(
+            "a name over an arrow",
+            JOURNEY,
+            "<dc:Bounds x=\"478\" y=\"262\"",
+            "<dc:Bounds x=\"478\" y=\"274\"",
+            "lies over the arrow",
+            1),
+        broken(
+            "a resized symbol",
+            JOURNEY,
+            "width=\"100\" height=\"80\"",
+            "width=\"140\" height=\"80\"",
+            "usual size",
+            10));
   }
 
-  private static Arguments broken(String mistake, String file, String from, String to, String advice, int rule) {
+  private static Arguments broken(
+      String mistake, String file, String from, String to, String advice, int rule) {
     return Arguments.of(mistake, file, from, to, advice, rule);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("mistakes")
-  void a_mistake_is_answered_with_advice(String mistake, String name, String from, String to, String advice, int rule) {
+  void a_mistake_is_answered_with_advice(
+      String mistake, String name, String from, String to, String advice, int rule) {
     var file = Path.of(name);
     String xml = ModelFiles.text(file);
     assertThat(xml).as("the model still holds what this example breaks").contains(from);

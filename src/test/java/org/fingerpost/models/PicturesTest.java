@@ -22,7 +22,8 @@ class PicturesTest {
   static void draw_the_pictures_when_asked() throws IOException {
     String bpmnJs = System.getProperty("fingerpost.draw-pictures");
     if (bpmnJs != null) {
-      Pictures.draw(Path.of(bpmnJs), Path.of(System.getProperty("fingerpost.chromium", "/usr/bin/chromium")));
+      Pictures.draw(
+          Path.of(bpmnJs), Path.of(System.getProperty("fingerpost.chromium", "/usr/bin/chromium")));
     }
   }
 
@@ -36,7 +37,9 @@ class PicturesTest {
     Path picture = Pictures.pictureOf(process);
     assertThat(picture).as("draw it: src/docs/models/README.md says how").exists();
     assertThat(ModelFiles.text(picture))
-        .as("%s has changed since %s was drawn; draw it again: src/docs/models/README.md says how", process, picture)
+        .as(
+            "%s has changed since %s was drawn; draw it again: src/docs/models/README.md says how",
+            process, picture)
         .startsWith(Pictures.stamp(process));
     assertThat(ModelFiles.text(picture)).contains("fill=\"white\"").doesNotContain("<script");
   }

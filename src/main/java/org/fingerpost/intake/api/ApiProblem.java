@@ -2,7 +2,6 @@ package org.fingerpost.intake.api;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -11,16 +10,22 @@ final class ApiProblem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /**
+   * @param field path in the body, such as {@code person.dateOfBirth}
+   * @param detail what is wrong with it, in the sender's language
+   */
+  record FieldProblem(String field, String detail) {}
+
   private final HttpStatus status;
   private final transient String type;
-  private final transient List<Map<String, String>> errors;
+  private final transient List<FieldProblem> errors;
 
   /**
    * @param status the answer's status
    * @param type a stable name that senders may rely on; also the message's key below {@code intake.api.problem.}
    * @param errors field by field, in the sender's language; empty if the problem is not about fields
    */
-  ApiProblem(HttpStatus status, String type, List<Map<String, String>> errors) {
+  ApiProblem(HttpStatus status, String type, List<FieldProblem> errors) {
     super(type, null, false, false);
     this.status = status;
     this.type = type;

@@ -23,10 +23,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.fingerpost.intake.ApiKeyCheck;
 import org.fingerpost.intake.ApiKeyCheck.ApiClient;
+import org.fingerpost.intake.api.ApiProblem.FieldProblem;
 import org.fingerpost.intake.receiving.KeyUsedForAnotherRequest;
 import org.fingerpost.intake.receiving.RateLimits;
 import org.fingerpost.intake.receiving.ReceivingOnce;
@@ -217,20 +216,13 @@ class ReferralsApi {
   }
 
   private ApiProblem refused(List<Problem> problems, Language language) {
-    var byField =
-        problems.stream()
-            .collect(Collectors.toMap(Problem::field, problem -> problem, (first, later) -> first, LinkedHashMap::new));
-    var errors =
-        byField.values().stream()
-            .map(
-                problem ->
-                    Map.of(
-                        "field",
-                        problem.field(),
-                        "detail",
-                        words.say(language, problem.messageKey(), problem.args().toArray())))
-            .toList();
-    return new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-referral", errors);
+    var byField = new LinkedHashMap<String, FieldProblem>();
+    for (var problem : problems) {
+      byField.putIfAbsent(
+          problem.field(),
+          new FieldProblem(problem.field(), words.say(language, problem.messageKey(), problem.args().toArray())));
+    }
+    return new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-referral", List.copyOf(byField.values()));
   }
 
   @ExceptionHandler

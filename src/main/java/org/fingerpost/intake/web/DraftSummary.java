@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.fingerpost.platform.Language;
 import org.fingerpost.referral.ReferrerKind;
@@ -69,7 +70,7 @@ class DraftSummary {
       case PERSON -> {
         page.add("name", together(" ", draft.one("person.givenName"), draft.one("person.familyName")));
         page.add("dateOfBirth", date(reader.date(draft, "person.dateOfBirth"), language));
-        page.add("postcode", draft.one("person.postcode"));
+        page.add("postcode", draft.one("person.postcode").toUpperCase(Locale.ROOT));
         page.add("nhsNumber", draft.is("hasNhsNumber", DraftReader.YES) ? draft.one("person.nhsNumber") : null);
       }
       case CONTACT -> {

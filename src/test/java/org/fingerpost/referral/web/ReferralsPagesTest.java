@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -41,6 +42,7 @@ class ReferralsPagesTest {
         .andExpect(content().string(containsString("Link worker assigned")))
         .andExpect(content().string(containsString("/referrals/" + id + "/withdraw")))
         .andExpect(content().string(not(containsString("Zebedee"))))
+        .andExpect(content().string(not(containsString("notification-banner"))))
         .andExpect(content().string(not(containsString("??"))));
     web.perform(get("/referrals").with(as("bronwen"))).andExpect(content().string(not(containsString(id))));
   }
@@ -57,7 +59,10 @@ class ReferralsPagesTest {
     assertThat(referrals.get(id).open()).isTrue();
 
     web.perform(post(page).param("reason", "CHANGED_MIND").with(as("lowri")).with(csrf()))
-        .andExpect(redirectedUrl("/referrals"));
+        .andExpect(redirectedUrl("/referrals"))
+        .andExpect(flash().attribute("withdrawn", id));
+    web.perform(get("/referrals").flashAttr("withdrawn", id).with(as("lowri")))
+        .andExpect(content().string(containsString("Referral " + id + " is withdrawn")));
     assertThat(referrals.get(id).closedState()).isEqualTo(ClosedState.WITHDRAWN);
     web.perform(get("/referrals?open=false").with(as("lowri")))
         .andExpect(content().string(containsString(id)))
