@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One rung of the ladder: an attempt to reach a person, or a team lead's decision how to go on when the attempts ran out (channel
- * {@link #DECISION}), with the reason as its note. Rows are added, never changed.
+ * One rung of the ladder: an attempt to reach a person, or a team lead's decision how to go on when the attempts ran
+ * out (channel {@link #DECISION}), with the reason as its note. Rows are added, never changed.
  */
 @Entity
 @Table(name = "contact_attempt")
@@ -29,7 +29,13 @@ class ContactAttempt {
   protected ContactAttempt() {}
 
   ContactAttempt(
-      String referralId, int attempt, String channel, String result, String note, String recordedBy, Instant recordedAt) {
+      String referralId,
+      int attempt,
+      String channel,
+      String result,
+      String note,
+      String recordedBy,
+      Instant recordedAt) {
     this.contactAttemptId = UUID.randomUUID();
     this.referralId = referralId;
     this.attempt = attempt;

@@ -8,7 +8,8 @@ import java.time.LocalDate;
 /**
  * Where first contact stands after an attempt or a decision.
  *
- * @param result the journey's code: {@code REACHED}, {@code DECLINED}, {@code TRY_AGAIN}, {@code OUT_OF_TRIES} or {@code NOT_REACHED}
+ * @param result the journey's code: {@code REACHED}, {@code DECLINED}, {@code TRY_AGAIN}, {@code OUT_OF_TRIES} or
+ *     {@code NOT_REACHED}
  * @param nextDay the day of the next attempt, with {@code TRY_AGAIN} only; otherwise {@code null}
  * @param nextAt nine o'clock on that day, or {@code null}
  * @param lateFrom when that attempt is late, or {@code null}

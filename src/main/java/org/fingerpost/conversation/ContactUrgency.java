@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Whether a person should be contacted sooner than others. Urgent are an open safeguarding concern, a risk that was confirmed as
- * one to act on, and people coming out of hospital: the parts of the priority proposal (domain research 4.3) that a referral's
- * codes can tell. Bereavement is not among them, because the code does not say how recent it is.
+ * Whether a person should be contacted sooner than others. Urgent are an open safeguarding concern, a risk that was
+ * confirmed as one to act on, and people coming out of hospital: the parts of the priority proposal (domain research
+ * 4.3) that a referral's codes can tell. Bereavement is not among them, because the code does not say how recent it is.
  */
 final class ContactUrgency {
 

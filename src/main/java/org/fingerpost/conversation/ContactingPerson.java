@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The ladder of first contact: plan an attempt, record what came of it, and let a person decide when the attempts ran out. */
+/**
+ * The ladder of first contact: plan an attempt, record what came of it, and let a person decide when the attempts ran
+ * out.
+ */
 @Component
 public class ContactingPerson {
 
@@ -45,7 +48,8 @@ public class ContactingPerson {
   }
 
   /**
-   * Plans the first attempt and shows its day as the referral's next date. Safe to repeat: the plan is simply made again.
+   * Plans the first attempt and shows its day as the referral's next date. Safe to repeat: the plan is simply made
+   * again.
    *
    * @return when the attempt is due
    */
@@ -145,15 +149,20 @@ public class ContactingPerson {
                             "conversation.rung",
                             WrittenDate.of(LocalDate.ofInstant(rung.recordedAt(), clock.getZone()), language),
                             words.say(language, "conversation.channel." + rung.channel()),
-                            words.say(language, (rung.isTry() ? "conversation.result." : "conversation.decision.") + rung.result()))
+                            words.say(language, wordsOf(rung) + rung.result()))
                         + (rung.note() == null ? "" : "\n" + rung.note()))
             .toList();
     return new Ladder(tries(rungs) + 1, String.join("\n\n", lines));
   }
 
+  private static String wordsOf(ContactAttempt rung) {
+    return rung.isTry() ? "conversation.result." : "conversation.decision.";
+  }
+
   private List<ContactAttempt> attempts(String referralId) {
     return entities
-        .createQuery("select a from ContactAttempt a where a.referralId = :referral order by a.attempt", ContactAttempt.class)
+        .createQuery(
+            "select a from ContactAttempt a where a.referralId = :referral order by a.attempt", ContactAttempt.class)
         .setParameter("referral", referralId)
         .getResultList();
   }

@@ -39,7 +39,8 @@ public class Conversations implements AgreedGoals {
   }
 
   /**
-   * Keeps a conversation held today, its goals and the baseline of ONS4, and moves the referral on to {@link Stage#CONVERSATION}.
+   * Keeps a conversation held today, its goals and the baseline of ONS4, and moves the referral on to {@link
+   * Stage#CONVERSATION}.
    *
    * @param baseline answers by item id; what was not asked is blank or not there
    * @param heldBy user id
@@ -73,7 +74,8 @@ public class Conversations implements AgreedGoals {
         entities
             .createQuery(
                 """
-                select c as held, g as goal from HeldConversation c left join AgreedGoal g on g.conversationId = c.conversationId
+                select c as held, g as goal from HeldConversation c
+                left join AgreedGoal g on g.conversationId = c.conversationId
                 where c.referralId = :referral order by c.recordedAt desc, g.position
                 """,
                 Tuple.class)

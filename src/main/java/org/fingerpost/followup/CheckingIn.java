@@ -46,8 +46,8 @@ public class CheckingIn {
   }
 
   /**
-   * Plans the next check-in, shows its day as the referral's next date and moves the referral on to {@link Stage#FOLLOW_UP}. Safe to
-   * repeat: the plan is simply made again.
+   * Plans the next check-in, shows its day as the referral's next date and moves the referral on to {@link
+   * Stage#FOLLOW_UP}. Safe to repeat: the plan is simply made again.
    *
    * @param introduced whether the person has an activity to go to
    * @return when the check-in is due
@@ -106,8 +106,12 @@ public class CheckingIn {
   @Transactional(readOnly = true)
   public Due due(String referralId, Language language) {
     var person = people.get(referrals.get(referralId).personId());
-    String activity = introductions.activityOf(referralId).map(name -> name.in(language)).orElse("");
-    return new Due(person.fullName(), activity, next(referralId));
+    var welcome = introductions.welcomeOf(referralId);
+    return new Due(
+        person.fullName(),
+        welcome.map(w -> w.activityName().in(language)).orElse(""),
+        welcome.map(w -> w.note()).orElse(null),
+        next(referralId));
   }
 
   private int next(String referralId) {
@@ -121,9 +125,10 @@ public class CheckingIn {
 
   /**
    * @param activityName empty if the person has none to go to
+   * @param providerNote what the organisation wrote with its yes, or {@code null}
    * @param number of the check-in that is due, from 1
    */
-  public record Due(String personName, String activityName, int number) {
+  public record Due(String personName, String activityName, String providerNote, int number) {
 
     @Override
     public String toString() {

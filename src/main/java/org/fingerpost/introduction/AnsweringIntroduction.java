@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * An organisation's answer to an offer, by its own reply link or told to the link worker. A link that is unknown, used, too old or
- * withdrawn answers nothing and says nothing: the caller cannot tell which.
+ * An organisation's answer to an offer, by its own reply link or told to the link worker. A link that is unknown, used,
+ * too old or withdrawn answers nothing and says nothing: the caller cannot tell which.
  */
 @Component
 public class AnsweringIntroduction {
@@ -95,7 +95,10 @@ public class AnsweringIntroduction {
     return true;
   }
 
-  /** Takes an answer that the organisation gave to the link worker; the task that is being finished lets the journey go on. */
+  /**
+   * Takes an answer that the organisation gave to the link worker; the task that is being finished lets the journey go
+   * on.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void answerToLinkWorker(UUID introductionId, Answer answer, String note) {
     var introduction = introductions.get(introductionId);

@@ -37,6 +37,8 @@ public class ChoosingActivity {
   /** The person said so to the link worker, who recorded it; the form does not ask on which channel. */
   private static final String TOLD_LINK_WORKER = "TOLD_LINK_WORKER";
 
+  private static final int LONGEST_IN_OPTION = 120;
+
   private final IntroductionRows introductions;
   private final Directory directory;
   private final Referrals referrals;
@@ -76,7 +78,7 @@ public class ChoosingActivity {
     var plan = conversations.latest(referralId);
     var asked =
         introductions.ofReferral(referralId).stream()
-            .collect(Collectors.toMap(Introduction::activityId, Introduction::status, (latest, earlier) -> latest));
+            .collect(Collectors.toMap(Introduction::activityId, i -> i, (latest, earlier) -> latest));
     var options = new LinkedHashMap<String, String>();
     var matches =
         directory.match(
@@ -92,12 +94,14 @@ public class ChoosingActivity {
         options);
   }
 
-  private String label(ActivityMatch match, Introduction.Status askedBefore, Language language) {
+  private String label(ActivityMatch match, Introduction askedBefore, Language language) {
     var activity = match.activity();
     List<String> reasons = new ArrayList<>();
     match.reasons().forEach(r -> reasons.add(words.say(activity.schemeId(), language, "match-reason." + r)));
     if (askedBefore != null) {
-      reasons.add(words.say(activity.schemeId(), language, "introduction.asked-before." + askedBefore));
+      String outcome = words.say(activity.schemeId(), language, "introduction.asked-before." + askedBefore.status());
+      String note = askedBefore.answerNote();
+      reasons.add(note == null ? outcome : outcome + " (“" + brief(note) + "”)");
     }
     return activity.name().in(language)
         + " – "
@@ -105,9 +109,15 @@ public class ChoosingActivity {
         + (reasons.isEmpty() ? "" : " – " + String.join(", ", reasons));
   }
 
+  /** An option is one line long. */
+  private static String brief(String note) {
+    String line = note.replaceAll("\\s+", " ");
+    return line.length() <= LONGEST_IN_OPTION ? line : line.substring(0, LONGEST_IN_OPTION - 1) + "…";
+  }
+
   /**
-   * Chooses an activity and records that the person agrees to tell its organisation about them. The offer follows in the same
-   * transaction ({@link OfferingActivity}).
+   * Chooses an activity and records that the person agrees to tell its organisation about them. The offer follows in
+   * the same transaction ({@link OfferingActivity}).
    *
    * @param note what the organisation should know, as the person agreed to share it; or {@code null}
    * @param processInstanceId the instance that will wait for the answer

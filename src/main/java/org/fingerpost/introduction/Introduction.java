@@ -14,8 +14,9 @@ import org.fingerpost.platform.Tokens;
 /**
  * One person offered to one activity.
  *
- * <p>Open from the offer until an answer. Answered once, by link or through the link worker; or given up for another activity; or
- * stopped because the referral was withdrawn, even after a yes. Nothing leads back: another try is another introduction.
+ * <p>Open from the offer until an answer. Answered once, by link or through the link worker; or given up for another
+ * activity; or stopped because the referral was withdrawn, even after a yes. Nothing leads back: another try is another
+ * introduction.
  */
 @Entity
 @Table(name = "introduction")
@@ -36,8 +37,9 @@ class Introduction {
   }
 
   /**
-   * How long a reply link works after the day the answer was due. A late answer is welcome while somebody is chasing it; two weeks
-   * is as long as a link for providers may live (security research 6.4), counted from the day they were asked to answer by.
+   * How long a reply link works after the day the answer was due. A late answer is welcome while somebody is chasing
+   * it; two weeks is as long as a link for providers may live (security research 6.4), counted from the day they were
+   * asked to answer by.
    */
   static final Duration LINK_OUTLIVES_DEADLINE = Duration.ofDays(14);
 
@@ -69,7 +71,8 @@ class Introduction {
   protected Introduction() {}
 
   /**
-   * An introduction that was chosen and is about to be offered. Until {@link #offer} nobody holds the token behind its hash.
+   * An introduction that was chosen and is about to be offered. Until {@link #offer} nobody holds the token behind its
+   * hash.
    *
    * @param note what the organisation should know, as the person agreed to share it; or {@code null}
    */
@@ -161,7 +164,8 @@ class Introduction {
 
   private void mustBeOpen() {
     if (!open()) {
-      throw new IllegalStateException("Introduction " + introductionId + " is " + status + ", not waiting for an answer");
+      throw new IllegalStateException(
+          "Introduction " + introductionId + " is " + status + ", not waiting for an answer");
     }
   }
 
@@ -199,6 +203,11 @@ class Introduction {
 
   Instant answerDueAt() {
     return answerDueAt;
+  }
+
+  /** What came with the answer, or {@code null}. */
+  String answerNote() {
+    return answerNote;
   }
 
   String processInstanceId() {

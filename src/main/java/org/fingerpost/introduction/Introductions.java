@@ -52,14 +52,28 @@ public class Introductions {
     return WrittenDate.of(LocalDate.ofInstant(at, clock.getZone()), language);
   }
 
-  /** The name of the activity that a person was last introduced to or put on the waiting list of. */
+  /** The activity that a person was last introduced to or put on the waiting list of. */
   @Transactional(readOnly = true)
-  public Optional<LocalisedText> activityOf(String referralId) {
+  public Optional<Welcome> welcomeOf(String referralId) {
     return introductions.ofReferral(referralId).stream()
         .filter(i -> i.live() && !i.open())
         .findFirst()
-        .flatMap(i -> directory.activity(i.schemeId(), i.activityId()))
-        .map(activity -> activity.name());
+        .flatMap(
+            i ->
+                directory
+                    .activity(i.schemeId(), i.activityId())
+                    .map(activity -> new Welcome(activity.name(), i.answerNote())));
+  }
+
+  /**
+   * @param note what the organisation wrote with its answer, or {@code null}
+   */
+  public record Welcome(LocalisedText activityName, String note) {
+
+    @Override
+    public String toString() {
+      return "Welcome[" + activityName.en() + "]";
+    }
   }
 
   /**

@@ -19,7 +19,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ending introductions from our side, and telling the organisations, so that nobody waits for somebody who will not come. */
+/**
+ * Ending introductions from our side, and telling the organisations, so that nobody waits for somebody who will not
+ * come.
+ */
 @Component
 public class StoppingIntroductions {
 

@@ -41,7 +41,7 @@ public record Measure(
         long bands = item.bands().stream().filter(b -> b.holds(wanted)).count();
         if (bands != 1) {
           throw new IllegalArgumentException(
-              "Measure " + id + ", item " + item.id() + ": score " + score + " lies in " + bands + " bands, not in one");
+              "Measure %s, item %s: score %d lies in %d bands, not in one".formatted(id, item.id(), score, bands));
         }
       }
     }

@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The measures that may be used, and what people answered. Whoever records answers writes the audit entry of the act they belong
- * to: a measure is never an act by itself.
+ * The measures that may be used, and what people answered. Whoever records answers writes the audit entry of the act
+ * they belong to: a measure is never an act by itself.
  */
 @Component
 public class Measures {
@@ -82,7 +82,10 @@ public class Measures {
   public Optional<Scores> scores(String referralId, Occasion occasion) {
     return entities
         .createQuery(
-            "select r from MeasureRecord r where r.referralId = :referral and r.measure = :measure and r.occasion = :occasion",
+            """
+            select r from MeasureRecord r
+            where r.referralId = :referral and r.measure = :measure and r.occasion = :occasion
+            """,
             MeasureRecord.class)
         .setParameter("referral", referralId)
         .setParameter("measure", ONS4)

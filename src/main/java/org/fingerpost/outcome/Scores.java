@@ -11,15 +11,18 @@ import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.InvalidInput.Problem;
 
 /**
- * One person's answers to one measure on one occasion. An item is a score, declined ("prefer not to say"), or not there because it
- * was not asked; the three are never mixed up, and nothing is summed.
+ * One person's answers to one measure on one occasion. An item is a score, declined ("prefer not to say"), or not there
+ * because it was not asked; the three are never mixed up, and nothing is summed.
  */
 public final class Scores {
 
   /** What a person answers who would rather not. An answer in its own right, and never counted as a zero. */
   public static final String PREFER_NOT_TO_SAY = "PREFER_NOT_TO_SAY";
 
-  /** What a form may send for an item of ONS4: a score, "prefer not to say", or nothing. For Bean Validation's {@code @Pattern}. */
+  /**
+   * What a form may send for an item of ONS4: a score, "prefer not to say", or nothing. For Bean Validation's {@code
+   * @Pattern}.
+   */
   public static final String ANSWER = "|[0-9]|10|" + PREFER_NOT_TO_SAY;
 
   private final Measure measure;
@@ -33,7 +36,8 @@ public final class Scores {
   /**
    * Reads answers as a form gives them.
    *
-   * @param answers by item id: a whole number as text, {@link #PREFER_NOT_TO_SAY}, or {@code null} or blank for "not asked"
+   * @param answers by item id: a whole number as text, {@link #PREFER_NOT_TO_SAY}, or {@code null} or blank for "not
+   *     asked"
    * @throws InvalidInput naming each item whose answer is off the scale
    */
   public static Scores read(Measure measure, Map<String, String> answers) {
@@ -86,7 +90,8 @@ public final class Scores {
   }
 
   /**
-   * How an item moved from this occasion to a later one. Points, not bands, so that one step over a border is not made to look large.
+   * How an item moved from this occasion to a later one. Points, not bands, so that one step over a border is not made
+   * to look large.
    */
   public Change changeTo(Scores later, String itemId) {
     var before = score(itemId);
@@ -116,7 +121,9 @@ public final class Scores {
     return Collections.unmodifiableMap(byItem);
   }
 
-  /** The comparison every measure can be reduced to, so that schemes with different measures can be read side by side. */
+  /**
+   * The comparison every measure can be reduced to, so that schemes with different measures can be read side by side.
+   */
   public enum Change {
     BETTER,
     SAME,

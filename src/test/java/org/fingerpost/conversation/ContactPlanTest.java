@@ -47,7 +47,8 @@ class ContactPlanTest {
 
   @Test
   void in_summer_nine_o_clock_is_eight_in_UTC() {
-    assertThat(planOn("2026-07-06").next(referral("NONE_KNOWN"), 1).at()).isEqualTo(Instant.parse("2026-07-13T08:00:00Z"));
+    assertThat(planOn("2026-07-06").next(referral("NONE_KNOWN"), 1).at())
+        .isEqualTo(Instant.parse("2026-07-13T08:00:00Z"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fingerpost.outcome.Measure.Band;
@@ -61,7 +62,7 @@ class MeasureTest {
 
   private static Map<String, JsonNode> components(String form) throws IOException {
     var json = new ObjectMapper().readTree(new ClassPathResource("models/forms/" + form + ".form").getInputStream());
-    var byKey = new java.util.HashMap<String, JsonNode>();
+    var byKey = new HashMap<String, JsonNode>();
     json.get("components").forEach(c -> byKey.put(c.path("key").asText(), c));
     return byKey;
   }

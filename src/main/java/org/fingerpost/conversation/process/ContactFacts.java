@@ -12,7 +12,10 @@ final class ContactFacts {
 
   private ContactFacts() {}
 
-  /** With another attempt comes its day, for the timer, and the morning after, for the due date of the task that follows. */
+  /**
+   * With another attempt comes its day, for the timer, and the morning after, for the due date of the task that
+   * follows.
+   */
   static Facts of(ContactStep step) {
     var facts = Facts.of(CONTACT_RESULT, step.result());
     return step.nextAt() == null

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.fingerpost.outcome.Scores;
 
 /**
- * The answers of form {@code hold-conversation}. Importance and confidence are 1 to 10. The last four are ONS4: 0 to 10,
- * {@code PREFER_NOT_TO_SAY}, or {@code null} if not asked.
+ * The answers of form {@code hold-conversation}. Importance and confidence are 1 to 10. The last four are ONS4: 0 to
+ * 10, {@code PREFER_NOT_TO_SAY}, or {@code null} if not asked.
  */
 record HoldConversationForm(
     @NotBlank(message = "{conversation.form.whatMatters.required}")

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 /**
  * Plans the first attempt to reach the person.
  *
- * <p>Step {@code serviceTask_planContact} in {@code first-contact}. Reads the business key only. Writes {@code contactDueAt}. Safe
- * to repeat: the plan is simply made again.
+ * <p>Step {@code serviceTask_planContact} in {@code first-contact}. Reads the business key only. Writes {@code
+ * contactDueAt}. Safe to repeat: the plan is simply made again.
  */
 @Component
 class PlanContactDelegate implements JavaDelegate {

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * Plans the next check-in.
  *
- * <p>Step {@code serviceTask_planCheckIn} in {@code follow-up-cycle}. Reads the business key and {@code introduced}. Writes
- * {@code checkInDueAt}. Safe to repeat: the plan is simply made again.
+ * <p>Step {@code serviceTask_planCheckIn} in {@code follow-up-cycle}. Reads the business key and {@code introduced}.
+ * Writes {@code checkInDueAt}. Safe to repeat: the plan is simply made again.
  */
 @Component
 class PlanCheckInDelegate implements JavaDelegate {

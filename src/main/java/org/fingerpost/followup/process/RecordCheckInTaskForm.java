@@ -47,6 +47,7 @@ class RecordCheckInTaskForm implements TaskForm<RecordCheckInForm> {
     return Shown.nothing()
         .text("personName", due.personName())
         .text("activityName", due.activityName())
+        .text("providerNote", due.providerNote())
         .number("number", due.number())
         .options("attendances", choices.of(task.language(), "followup.attendance.", ATTENDANCES))
         .options("nextSteps", choices.of(task.language(), "followup.next-step.", NEXT_STEPS));

@@ -30,7 +30,8 @@ class CamundaIntroductionProcess implements IntroductionProcess {
           .setVariables(Facts.of(ANSWER, answer.name()).and(INTRODUCED, answer.introduces()).values())
           .correlate();
     } catch (MismatchingMessageCorrelationException e) {
-      throw new IllegalStateException("Process instance " + processInstanceId + " does not wait for a provider's answer", e);
+      throw new IllegalStateException(
+          "Process instance " + processInstanceId + " does not wait for a provider's answer", e);
     }
   }
 }

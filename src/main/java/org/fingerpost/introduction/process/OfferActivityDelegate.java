@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * Asks the organisation whether the person may come.
  *
- * <p>Step {@code serviceTask_offerActivity} in {@code introduce-activity}. Reads {@code introductionId}. Writes {@code answerDueAt}.
- * Repeated only when everything it did was rolled back; the message is queued once per introduction.
+ * <p>Step {@code serviceTask_offerActivity} in {@code introduce-activity}. Reads {@code introductionId}. Writes {@code
+ * answerDueAt}. Repeated only when everything it did was rolled back; the message is queued once per introduction.
  */
 @Component
 class OfferActivityDelegate implements JavaDelegate {

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 /**
  * Stops every live introduction of a withdrawn referral and tells the organisations.
  *
- * <p>Step {@code serviceTask_stopWork} in {@code referral-journey}. Reads the business key only. Writes nothing. Safe to repeat: what
- * is stopped stays stopped.
+ * <p>Step {@code serviceTask_stopWork} in {@code referral-journey}. Reads the business key only. Writes nothing. Safe
+ * to repeat: what is stopped stays stopped.
  */
 @Component
 class StopWorkDelegate implements JavaDelegate {

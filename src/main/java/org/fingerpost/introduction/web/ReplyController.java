@@ -23,8 +23,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page where an organisation answers an offer without an account. Opening it changes nothing and shows nothing about the person,
- * because mail scanners open links too; answering takes a POST. A link that does not work gives one page, whatever the reason.
+ * The page where an organisation answers an offer without an account. Opening it changes nothing and shows nothing
+ * about the person, because mail scanners open links too; answering takes a POST. A link that does not work gives one
+ * page, whatever the reason.
  */
 @Controller
 @RequestMapping("/reply")
@@ -40,7 +41,10 @@ class ReplyController {
     this.words = words;
   }
 
-  /** Links leak through caches, referrers and search engines (security research T13): this page takes part in none of them. */
+  /**
+   * Links leak through caches, referrers and search engines (security research T13): this page takes part in none of
+   * them.
+   */
   @ModelAttribute
   void keepToYourself(HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -50,7 +54,10 @@ class ReplyController {
 
   @GetMapping("/{token}")
   String look(@PathVariable String token, Locale locale, Model model, HttpServletResponse response) {
-    return answering.look(token).map(offer -> form(offer, Language.of(locale), model)).orElseGet(() -> closed(response));
+    return answering
+        .look(token)
+        .map(offer -> form(token, offer, Language.of(locale), model))
+        .orElseGet(() -> closed(response));
   }
 
   @PostMapping("/{token}")
@@ -82,7 +89,7 @@ class ReplyController {
     model.addAttribute("errors", errors);
     model.addAttribute("answer", answer);
     model.addAttribute("note", note);
-    return form(offer.get(), language, model);
+    return form(token, offer.get(), language, model);
   }
 
   /** After the answer, at an address of its own: going back or reloading sends nothing again. */
@@ -91,7 +98,8 @@ class ReplyController {
     return "reply/thanks";
   }
 
-  private String form(OfferSeen offer, Language language, Model model) {
+  private String form(String token, OfferSeen offer, Language language, Model model) {
+    model.addAttribute("token", token);
     model.addAttribute("schemeName", offer.schemeName().in(language));
     model.addAttribute("activityName", offer.activityName().in(language));
     model.addAttribute("organisationName", offer.organisationName());

@@ -9,8 +9,8 @@ import org.fingerpost.outcome.GoalsMet;
 import org.fingerpost.outcome.Scores;
 
 /**
- * The answers of form {@code record-outcome}. The last four are ONS4: 0 to 10, {@code PREFER_NOT_TO_SAY}, or {@code null} if not
- * asked.
+ * The answers of form {@code record-outcome}. The last four are ONS4: 0 to 10, {@code PREFER_NOT_TO_SAY}, or {@code
+ * null} if not asked.
  *
  * @param closureReason code of {@link org.fingerpost.referral.ClosureReason}
  * @param goalsMet code of {@link GoalsMet}
