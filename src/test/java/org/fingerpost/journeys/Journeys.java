@@ -199,10 +199,6 @@ public class Journeys {
     EngineClock.runDueJobs(management);
   }
 
-  public void withdraws(String user, Runnable withdrawal) {
-    asUser.run(user, withdrawal);
-  }
-
   public boolean isRunning(String reference) {
     return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).count() > 0;
   }

@@ -212,10 +212,22 @@ class ReferralJourneyTest {
 
     journeys.completes("grace", referral, "userTask_confirmRoute", Map.of("route", "LINK_WORKER", "reason", "Moves here next week"));
 
-    assertThat(journeys.openSteps(referral)).containsExactly("userTask_findLinkWorker");
-    journeys.completes("grace", referral, "userTask_findLinkWorker", Map.of("linkWorker", "tom"));
-    assertThat(journeys.summary(referral).linkWorker()).isEqualTo("tom");
     assertThat(journeys.openSteps(referral)).containsExactly("userTask_recordFirstContact");
+    assertThat(journeys.summary(referral).linkWorker()).isIn("lowri", "tom");
+  }
+
+  @Test
+  void when_nobody_has_room_a_team_lead_finds_a_link_worker() {
+    database.sql("update link_worker set capacity = 0 where scheme_id = 'east-lancashire'").update();
+    var request = someoneCalled("Quillfeather-Fifteen").to("east-lancashire").livingAt("BB11 1AA");
+
+    var referral = journeys.receives(request);
+
+    assertThat(journeys.openSteps(referral)).containsExactly("userTask_findLinkWorker");
+    journeys.completes("nasreen", referral, "userTask_findLinkWorker", Map.of("linkWorker", "nasreen"));
+    assertThat(journeys.summary(referral).linkWorker()).isEqualTo("nasreen");
+    assertThat(journeys.openSteps(referral)).containsExactly("userTask_recordFirstContact");
+    database.sql("update link_worker set capacity = 30 where scheme_id = 'east-lancashire'").update();
   }
 
   @Test
@@ -225,7 +237,7 @@ class ReferralJourneyTest {
     var second = journeys.receives(someoneCalled("Quillfeather-Eleven"));
 
     var shown = journeys.shown("grace", second, "userTask_confirmRoute");
-    assertThat(shown.get("ruleId")).isEqualTo("rule_duplicate");
+    assertThat(shown.get("ruleId")).isEqualTo("rule_openCase");
   }
 
   @Test
@@ -244,7 +256,7 @@ class ReferralJourneyTest {
     var referral = waitingForAProvider("Quillfeather-Thirteen");
     var link = journeys.token(referral, "provider-offer");
 
-    journeys.withdraws("lowri", () -> withdrawing.withdraw(referral, "CHANGED_MIND", Actor.staff("lowri")));
+    withdrawing.withdraw(referral, "CHANGED_MIND", Actor.staff("lowri"));
 
     assertThat(journeys.summary(referral).closedState()).isEqualTo(ClosedState.WITHDRAWN);
     assertThat(journeys.isRunning(referral)).isFalse();

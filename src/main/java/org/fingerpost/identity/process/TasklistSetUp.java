@@ -54,26 +54,26 @@ class TasklistSetUp implements SmartInitializingSingleton {
         status -> {
           WORKS_IN_TASKLIST.forEach(
               role -> grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
-          filter(10, "My tasks / Fy nhasgau", mine(), WORKS_IN_TASKLIST);
+          filter(10, "Fy nhasgau / My tasks", mine(), WORKS_IN_TASKLIST);
           filter(
               20,
-              "To take / I'w cymryd",
+              "I'w cymryd / To take",
               tasks.createTaskQuery().taskCandidateGroupInExpression(MY_ROLES).taskUnassigned(),
               WORKS_IN_TASKLIST);
           filter(
               30,
-              "New in my area / Newydd yn fy ardal",
+              "Newydd yn fy ardal / New in my area",
               ofMyRoles().taskDefinitionKey("userTask_recordFirstContact"),
               JOURNEY);
           filter(
               40,
-              "Due today / I'w gwneud heddiw",
+              "I'w gwneud heddiw / Due today",
               mine().dueBeforeExpression("${endOfToday()}"),
               WORKS_IN_TASKLIST);
-          filter(50, "Overdue in my team / Hwyr yn fy nhîm", ofMyRoles().dueBeforeExpression("${now()}"), JOURNEY);
+          filter(50, "Hwyr yn fy nhîm / Overdue in my team", ofMyRoles().dueBeforeExpression("${now()}"), JOURNEY);
           filter(
               60,
-              "Waiting for a provider / Yn aros am ddarparwr",
+              "Yn aros am ddarparwr / Waiting for a provider",
               ofMyRoles().taskDefinitionKeyIn("userTask_awaitAnswer", "userTask_chaseProvider"),
               JOURNEY);
         });
