@@ -1,5 +1,6 @@
 package org.fingerpost.benchmark;
 
+import java.util.Locale;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,6 +56,35 @@ final class DatabaseMeter {
         after.walBytes() - before.walBytes(),
         after.fullPageImages() - before.fullPageImages(),
         after.tableBytes() - before.tableBytes());
+  }
+
+  /** The statements run most often since {@link #start()}, most often first: calls per journey and how they begin. */
+  String mostFrequent(int journeys) {
+    var lines = new StringBuilder();
+    database
+        .sql(
+            """
+            select s.calls as benchmark_calls, regexp_replace(s.query, '\\s+', ' ', 'g') as query
+            from pg_stat_statements s join pg_database d on d.oid = s.dbid join pg_roles r on r.oid = s.userid
+            where d.datname = current_database() and r.rolname = current_user and s.toplevel
+              and s.query !~ 'benchmark_' and s.calls >= :journeys
+            order by s.calls desc, query
+            """)
+        .param("journeys", journeys / 2)
+        .query(
+            row -> {
+              var query = row.getString("query");
+              // What a long list of columns hides is which table it is about.
+              var from = query.toLowerCase(Locale.ROOT).indexOf(" from ");
+              var told = query.startsWith("select") && from > 60 ? "select …" + query.substring(from) : query;
+              lines.append(
+                  String.format(
+                      Locale.ROOT,
+                      "  %6.2f  %s%n",
+                      (double) row.getLong("benchmark_calls") / journeys,
+                      told.substring(0, Math.min(150, told.length()))));
+            });
+    return lines.toString();
   }
 
   private Reading read() {

@@ -103,6 +103,7 @@ class JourneyBenchmark {
     }
     var used = meter.stop();
     int measured = 3 * JOURNEYS;
+    System.out.printf("calls per journey, most frequent first:%n%s", meter.mostFrequent(measured));
 
     double statements = (double) used.statements() / measured;
     double walKb = used.walBytes() / 1024.0 / measured;
