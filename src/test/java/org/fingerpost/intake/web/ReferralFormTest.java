@@ -210,6 +210,14 @@ class ReferralFormTest {
     assertThat(answer("/person", Map.of("person.givenName", "Mabel"))).isEqualTo(FORM + "?expired");
   }
 
+  @Test
+  void a_scheme_that_does_not_exist_is_a_page_that_does_not_exist() throws Exception {
+    var result = mvc().perform(get("/refer/nowhere/who").session(session)).andReturn();
+
+    assertThat(result.getResponse().getStatus()).isEqualTo(404);
+    assertThat(result.getModelAndView().getViewName()).isEqualTo("error/404");
+  }
+
   private void answersEverythingAsASurgery() throws Exception {
     when(receiving.receive(any(), any(), any(), any()))
         .thenReturn(new Receipt("FP-7K3M-Q2XD", "token", CLOCK.instant()));
