@@ -128,9 +128,9 @@ class NewcomerPathTest {
 
     journeys.timePasses(Duration.ofDays(60));
     lowri.opens("/camunda/app/tasklist/default/").opensTask(reference);
-    lowri.chooses("attendance", "regularly").chooses("nextStep", "end").writes("howItGoes", "Goes every Tuesday").takesAPicture("tasklist").completes();
+    lowri.chooses("attendance", "keeps going").chooses("nextStep", "support ends here").writes("howItGoes", "Goes every Tuesday").takesAPicture("tasklist").completes();
 
-    lowri.opensTask(reference).chooses("closureReason", "Goals met").chooses("goalsMet", "met");
+    lowri.opensTask(reference).chooses("closureReason", "goals are met").chooses("goalsMet", "the goals were met");
     for (var item : new String[] {"lifeSatisfaction", "worthwhile", "happyYesterday", "anxiousYesterday"}) {
       lowri.chooses(item, "8");
     }
@@ -190,13 +190,15 @@ class NewcomerPathTest {
     var reference = refers(visitor("en", 1280, false), "Underhallow", false);
     var worker = journeys.summary(reference).linkWorker();
     journeys.completes(reference, "userTask_recordFirstContact", Journeys.reached());
+    journeys.completes(reference, "userTask_holdConversation", Journeys.conversation("Hearing the curlews again"));
     var lowri = visitor("en", 1400, true).signsIn(worker, password(worker)).opensTask(reference);
-    lowri.writes("whatMatters", "Hearing the curlews again").writes("goalOne", "x".repeat(4001));
-    lowri.page.waitForTimeout(400);
-    lowri.page.locator("button.btn-primary[ng-click='complete()']").click();
-    lowri.page.locator(".notifications .alert, .notification").first().waitFor();
+
+    lowri.choosesTheFirst("activity").writes("note", "Would like to meet someone first").presses("complete()");
+
+    lowri.page.locator("[notifications-panel] .alert, .notifications .alert, .alert-danger").first().waitFor();
     lowri.takesAPicture("tasklist-refused");
     assertThat(lowri.text()).doesNotContain("Cannot submit task form");
-    assertThat(lowri.page.locator("[id$='field_whatMatters']").inputValue()).isEqualTo("Hearing the curlews again");
+    assertThat(lowri.page.locator("[id$='field_note']").inputValue()).isEqualTo("Would like to meet someone first");
+    assertThat(journeys.openSteps(reference)).containsExactly("userTask_chooseActivity");
   }
 }

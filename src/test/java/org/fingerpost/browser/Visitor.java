@@ -130,12 +130,17 @@ final class Visitor {
     return page.locator("." + kind, new Page.LocatorOptions().setHas(page.locator("[id$='field_%s']".formatted(key))));
   }
 
-  /** form-js hands a typed value on after a moment; "Complete" waits for nobody, so this does. */
   Visitor completes() {
-    page.waitForTimeout(400);
     Locator form = page.locator(".fjs-container");
-    page.locator("button.btn-primary[ng-click='complete()']").click();
+    presses("complete()");
     form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    return this;
+  }
+
+  /** form-js hands a typed value on after a moment; the button waits for nobody, so this does. */
+  Visitor presses(String action) {
+    page.waitForTimeout(400);
+    page.locator("button.btn-primary[ng-click='%s']".formatted(action)).click();
     return this;
   }
 

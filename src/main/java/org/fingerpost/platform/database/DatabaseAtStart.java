@@ -77,7 +77,12 @@ class DatabaseAtStart implements ApplicationListener<ApplicationEnvironmentPrepa
 
   private static void useEmbedded(ConfigurableEnvironment environment, SpringApplication application) {
     var properties = new HashMap<String, Object>(Map.of("fingerpost.database", "embedded"));
-    properties.put("fingerpost.demo", environment.getProperty("fingerpost.demo", "true"));
+    boolean demo = environment.getProperty("fingerpost.demo", Boolean.class, true);
+    properties.put("fingerpost.demo", String.valueOf(demo));
+    if (demo && !environment.containsProperty("server.address")) {
+      // invented people with printed passwords are for this machine alone
+      properties.put("server.address", "127.0.0.1");
+    }
     // conditions ask for the URL early; it is replaced by the real one before any connection is made
     properties.put(URL, "jdbc:postgresql://127.0.0.1/" + DataDirectory.APPLICATION);
     properties.put("spring.datasource.username", DataDirectory.APPLICATION);

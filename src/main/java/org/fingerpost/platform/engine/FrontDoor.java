@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.validation.Validator;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -169,16 +168,15 @@ class FrontDoor extends FormServiceImpl {
   private <A extends Record> Facts hand(
       TaskForm<A> form, TaskAtHand task, Map<String, Object> answers) {
     A typed = bind(form.answers(), plain(answers));
-    var problems =
+    var unmet =
         validator.getObject().validate(typed).stream()
-            .map(
-                violation ->
-                    new InvalidInput.Problem(
-                        violation.getPropertyPath().toString(), violation.getMessage(), List.of()))
-            .sorted(java.util.Comparator.comparing(InvalidInput.Problem::field))
+            .sorted(java.util.Comparator.comparing(violation -> violation.getPropertyPath().toString()))
+            .map(violation -> violation.getMessage())
+            .distinct()
             .toList();
-    if (!problems.isEmpty()) {
-      throw new InvalidInput(problems);
+    if (!unmet.isEmpty()) {
+      // Said by the constraint in the reader's language already, so not looked up again.
+      throw refusal(String.join(" ", unmet));
     }
     return form.submit(task, typed);
   }
@@ -313,7 +311,6 @@ class FrontDoor extends FormServiceImpl {
     return Language.of(LocaleContextHolder.getLocale());
   }
 
-  /** A sentence of the bundles, or the text itself where a constraint has already been put into words. */
   private String say(String key, Object... args) {
     return words.getObject().say(language(), key, args);
   }

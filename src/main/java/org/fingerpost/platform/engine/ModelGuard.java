@@ -165,7 +165,7 @@ public final class ModelGuard {
     }
 
     private List<Refusal> check(byte[] bytes) {
-      var factory = XMLInputFactory.newInstance();
+      var factory = XMLInputFactory.newDefaultFactory();
       factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
       factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
       factory.setProperty(XMLInputFactory.IS_COALESCING, true);

@@ -1,6 +1,7 @@
 package org.fingerpost.workbench.web;
 
 import org.camunda.bpm.engine.RepositoryService;
+import org.fingerpost.platform.engine.EngineClock;
 import org.fingerpost.workbench.ModelDeployer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +21,7 @@ class ModelsController {
 
   @GetMapping("/workbench")
   String models(Model model) {
+    model.addAttribute("zone", EngineClock.LONDON);
     model.addAttribute("deployments", deployer.deployments());
     model.addAttribute(
         "processes",
