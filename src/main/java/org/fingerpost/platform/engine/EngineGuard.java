@@ -79,6 +79,8 @@ class EngineGuard extends AbstractProcessEnginePlugin {
     engine.setTenantIdProvider(new SchemeTenants());
     engine.setResourceAuthorizationProvider(new NoRowPerTask());
     engine.setHistoryEventHandler(new ThriftyHistory());
+    engine.setHistoryEventProducer(new CachedDefinitions());
+    engine.setCustomSessionFactories(List.of(new LeanAuthorizations.Factory()));
 
     var dmn = new DefaultDmnEngineConfiguration();
     dmn.setCustomPostDecisionTableEvaluationListeners(List.of(new EngineDecisions.MatchedRules()));

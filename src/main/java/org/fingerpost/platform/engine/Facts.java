@@ -20,7 +20,7 @@ public final class Facts {
   }
 
   public <T> Facts and(ProcessVariable<T> variable, T value) {
-    values.put(variable.name(), value == null ? null : variable.toEngine().apply(value));
+    values.put(variable.name(), variable.valueFor(value));
     return this;
   }
 

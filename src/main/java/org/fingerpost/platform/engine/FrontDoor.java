@@ -279,10 +279,7 @@ class FrontDoor extends FormServiceImpl {
         task.getTenantId(),
         context.getAuthenticatedUserId(),
         language(),
-        Map.copyOf(
-            task.getVariables().entrySet().stream()
-                .filter(variable -> variable.getValue() != null)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
+        task::getVariable);
   }
 
   private TaskForm<?> formOf(TaskEntity task) {

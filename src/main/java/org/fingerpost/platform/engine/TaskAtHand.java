@@ -1,6 +1,6 @@
 package org.fingerpost.platform.engine;
 
-import java.util.Map;
+import java.util.function.Function;
 import org.fingerpost.platform.Language;
 
 /**
@@ -11,7 +11,7 @@ import org.fingerpost.platform.Language;
  * @param schemeId the scheme (tenant)
  * @param userId who is looking or finishing
  * @param language the language to speak to them
- * @param variables the process variables visible from the task, by name, as the engine keeps them
+ * @param variables looks up a process variable visible from the task, as the engine keeps it; {@code null} where there is none
  */
 public record TaskAtHand(
     String taskId,
@@ -21,11 +21,11 @@ public record TaskAtHand(
     String schemeId,
     String userId,
     Language language,
-    Map<String, Object> variables) {
+    Function<String, Object> variables) {
 
   /** The variable's value, or {@code null}. */
   public <T> T variable(ProcessVariable<T> variable) {
-    Object value = variables.get(variable.name());
+    Object value = variables.apply(variable.name());
     return value == null ? null : variable.fromEngine().apply(value);
   }
 }

@@ -15,10 +15,10 @@ public final class FirstContact {
   public static final ProcessVariable<Instant> CONTACT_DUE_AT = ProcessVariable.instant("contactDueAt");
 
   /** {@code REACHED}, {@code DECLINED}, {@code TRY_AGAIN}, {@code OUT_OF_TRIES} or {@code NOT_REACHED}. */
-  public static final ProcessVariable<String> CONTACT_RESULT = ProcessVariable.code("contactResult");
+  public static final ProcessVariable<String> CONTACT_RESULT = ProcessVariable.code("contactResult").passing();
 
   /** When to try again; set with {@code TRY_AGAIN} only. */
-  public static final ProcessVariable<Instant> NEXT_CONTACT_AT = ProcessVariable.instant("nextContactAt");
+  public static final ProcessVariable<Instant> NEXT_CONTACT_AT = ProcessVariable.instant("nextContactAt").passing();
 
   public static final String REACHED = "REACHED";
   public static final String DECLINED = "DECLINED";

@@ -15,7 +15,7 @@ public final class FollowUpCycle {
   public static final ProcessVariable<Instant> CHECK_IN_DUE_AT = ProcessVariable.instant("checkInDueAt");
 
   /** {@code CONTINUE} or {@code END}. */
-  public static final ProcessVariable<String> NEXT_STEP = ProcessVariable.code("nextStep");
+  public static final ProcessVariable<String> NEXT_STEP = ProcessVariable.code("nextStep").passing();
 
   /** Whether the person was introduced to an activity. */
   public static final ProcessVariable<Boolean> INTRODUCED = IntroduceActivity.INTRODUCED;

@@ -14,7 +14,7 @@ public final class IntroduceActivity {
   /** Message of a provider's answer by link, correlated to the called process's instance. */
   public static final String MESSAGE_ANSWERED = "introduction.answered";
 
-  public static final ProcessVariable<Boolean> ACTIVITY_CHOSEN = ProcessVariable.flag("activityChosen");
+  public static final ProcessVariable<Boolean> ACTIVITY_CHOSEN = ProcessVariable.flag("activityChosen").passing();
 
   /** Id of the introduction in hand. */
   public static final ProcessVariable<String> INTRODUCTION_ID = ProcessVariable.code("introductionId");
@@ -23,7 +23,7 @@ public final class IntroduceActivity {
   public static final ProcessVariable<Instant> ANSWER_DUE_AT = ProcessVariable.instant("answerDueAt");
 
   /** {@code ACCEPTED}, {@code WAITING_LIST}, {@code DECLINED}; from chasing also {@code KEEP_WAITING}, {@code TRY_ANOTHER}. */
-  public static final ProcessVariable<String> ANSWER = ProcessVariable.code("answer");
+  public static final ProcessVariable<String> ANSWER = ProcessVariable.code("answer").passing();
 
   /** Whether the person was introduced in the end. */
   public static final ProcessVariable<Boolean> INTRODUCED = ProcessVariable.flag("introduced");

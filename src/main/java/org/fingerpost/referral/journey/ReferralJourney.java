@@ -14,15 +14,15 @@ public final class ReferralJourney {
   public static final String MESSAGE_WITHDRAWN = "referral.withdrawn";
 
   /** Code of the route taken: see {@code org.fingerpost.eligibility.Route}. Written by decideRoute and by the lead's form. */
-  public static final ProcessVariable<String> ROUTE = ProcessVariable.code("route");
+  public static final ProcessVariable<String> ROUTE = ProcessVariable.code("route").passing();
 
   /** Whether a team lead must confirm or change the proposed route. */
-  public static final ProcessVariable<Boolean> ROUTE_TO_CONFIRM = ProcessVariable.flag("routeToConfirm");
+  public static final ProcessVariable<Boolean> ROUTE_TO_CONFIRM = ProcessVariable.flag("routeToConfirm").passing();
 
   /** Whether the scheme goes on with the person: with a link worker, or by signposting. */
-  public static final ProcessVariable<Boolean> TAKEN_ON = ProcessVariable.flag("takenOn");
+  public static final ProcessVariable<Boolean> TAKEN_ON = ProcessVariable.flag("takenOn").passing();
 
-  public static final ProcessVariable<Boolean> LINK_WORKER_FOUND = ProcessVariable.flag("linkWorkerFound");
+  public static final ProcessVariable<Boolean> LINK_WORKER_FOUND = ProcessVariable.flag("linkWorkerFound").passing();
 
   /** User id of the link worker. */
   public static final ProcessVariable<String> LINK_WORKER = ProcessVariable.code("linkWorker");
