@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.CurrentActor;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -23,16 +26,16 @@ class DatabaseAuditTrail implements AuditTrail {
   private static final String INSERT =
       """
       insert into audit_entry (at, actor_kind, actor_id, act, subject_type, subject_id, scheme_id, details)
-      values (:at, :actorKind, :actorId, :act, :subjectType, :subjectId, :schemeId, cast(:details as jsonb))
+      values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))
       """;
 
-  private final JdbcClient database;
+  private final JdbcTemplate database;
   private final CurrentActor currentActor;
   private final Clock clock;
   private final ObjectMapper json;
 
   DatabaseAuditTrail(
-      JdbcClient database, CurrentActor currentActor, Clock clock, ObjectMapper json) {
+      JdbcTemplate database, CurrentActor currentActor, Clock clock, ObjectMapper json) {
     this.database = database;
     this.currentActor = currentActor;
     this.clock = clock;
@@ -54,17 +57,60 @@ class DatabaseAuditTrail implements AuditTrail {
               + "' must be recorded in the transaction of the act itself, but none is open here");
     }
     var actor = currentActor.get();
-    database
-        .sql(INSERT)
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("actorKind", actor.kind().name())
-        .param("actorId", AuditDetails.checkedId("actor", actor.id()))
-        .param("act", AuditDetails.checkedAct(event.act()))
-        .param("subjectType", AuditDetails.checkedId("subject type", event.subjectType()))
-        .param("subjectId", AuditDetails.checkedId("subject", event.subjectId()))
-        .param("schemeId", event.schemeId())
-        .param("details", written(AuditDetails.checked(event.details())))
-        .update();
+    entriesOfThisTransaction()
+        .add(
+            new Object[] {
+              clock.instant().atOffset(ZoneOffset.UTC),
+              actor.kind().name(),
+              AuditDetails.checkedId("actor", actor.id()),
+              AuditDetails.checkedAct(event.act()),
+              AuditDetails.checkedId("subject type", event.subjectType()),
+              AuditDetails.checkedId("subject", event.subjectId()),
+              event.schemeId(),
+              written(AuditDetails.checked(event.details()))
+            });
+  }
+
+  /** What is recorded in one transaction is written in one statement before it commits, or the transaction does not commit. */
+  @SuppressWarnings("unchecked")
+  private List<Object[]> entriesOfThisTransaction() {
+    var waiting = (List<Object[]>) TransactionSynchronizationManager.getResource(this);
+    if (waiting != null) {
+      return waiting;
+    }
+    var entries = new ArrayList<Object[]>();
+    TransactionSynchronizationManager.bindResource(this, entries);
+    TransactionSynchronizationManager.registerSynchronization(new WriteBeforeCommit(entries));
+    return entries;
+  }
+
+  private final class WriteBeforeCommit implements TransactionSynchronization {
+
+    private final List<Object[]> entries;
+
+    private WriteBeforeCommit(List<Object[]> entries) {
+      this.entries = entries;
+    }
+
+    @Override
+    public void suspend() {
+      TransactionSynchronizationManager.unbindResource(DatabaseAuditTrail.this);
+    }
+
+    @Override
+    public void resume() {
+      TransactionSynchronizationManager.bindResource(DatabaseAuditTrail.this, entries);
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      database.batchUpdate(INSERT, entries);
+    }
+
+    @Override
+    public void beforeCompletion() {
+      TransactionSynchronizationManager.unbindResourceIfPossible(DatabaseAuditTrail.this);
+    }
   }
 
   private String written(Map<String, String> details) {

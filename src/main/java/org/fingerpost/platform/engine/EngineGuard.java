@@ -80,7 +80,7 @@ class EngineGuard extends AbstractProcessEnginePlugin {
     engine.setResourceAuthorizationProvider(new NoRowPerTask());
     engine.setHistoryEventHandler(new ThriftyHistory());
     engine.setHistoryEventProducer(new CachedDefinitions());
-    engine.setCustomSessionFactories(List.of(new LeanAuthorizations.Factory()));
+    engine.setCustomSessionFactories(LeanReads.factories());
 
     var dmn = new DefaultDmnEngineConfiguration();
     dmn.setCustomPostDecisionTableEvaluationListeners(List.of(new EngineDecisions.MatchedRules()));

@@ -275,7 +275,7 @@ class FrontDoor extends FormServiceImpl {
         task.getId(),
         task.getTaskDefinitionKey(),
         task.getProcessInstanceId(),
-        task.getExecution().getProcessBusinessKey(),
+        task.getDescription(),
         task.getTenantId(),
         context.getAuthenticatedUserId(),
         language(),

@@ -25,7 +25,10 @@ class TaskRules extends AbstractBpmnParseListener {
   }
 
   private static void nameWithReference(DelegateTask task) {
-    task.setName(task.getName() + " · " + task.getExecution().getProcessBusinessKey());
+    String reference = task.getExecution().getProcessBusinessKey();
+    task.setName(task.getName() + " · " + reference);
+    // The front door reads it here, so that looking at a form need not read the process instance.
+    task.setDescription(reference);
   }
 
   private static void throughTheDoor(DelegateTask task) {

@@ -1,6 +1,7 @@
 package org.fingerpost.platform.engine;
 
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricScopeInstanceEvent;
@@ -30,6 +31,8 @@ class ThriftyHistory extends DbHistoryEventHandler {
     return event instanceof HistoricFormPropertyEventEntity
         // who could take a task stands in its model, who took it in the operation log and the task's own history
         || event instanceof HistoricIdentityLinkLogEventEntity
+        // facts, rule and version of a decision are kept by whoever asked, with the referral
+        || event instanceof HistoricDecisionEvaluationEvent
         // that a timer was made and fired stands in the activity history; failures are kept
         || event instanceof HistoricJobLogEventEntity log && log.getJobExceptionMessage() == null;
   }
@@ -40,19 +43,25 @@ class ThriftyHistory extends DbHistoryEventHandler {
   @Override
   protected void insertOrUpdate(HistoryEvent event) {
     if (!isInitialEvent(event) && event instanceof HistoricScopeInstanceEvent scope) {
-      String taskId =
-          event instanceof HistoricTaskInstanceEventEntity task
-              ? task.getTaskId()
-              : event instanceof HistoricActivityInstanceEventEntity activity ? activity.getTaskId() : null;
       var entities = getDbEntityManager();
-      TaskEntity task = taskId == null ? null : entities.getCachedEntity(TaskEntity.class, taskId);
-      if (task != null && entities.getCachedEntity(event.getClass(), event.getId()) == null) {
-        scope.setStartTime(task.getCreateTime());
+      var task =
+          entities.getCachedEntitiesByType(TaskEntity.class).stream().filter(known -> isOf(known, event)).findFirst();
+      if (task.isPresent() && entities.getCachedEntity(event.getClass(), event.getId()) == null) {
+        scope.setStartTime(task.get().getCreateTime());
         entities.merge(event);
         return;
       }
     }
     super.insertOrUpdate(event);
+  }
+
+  private static boolean isOf(TaskEntity task, HistoryEvent event) {
+    return event instanceof HistoricTaskInstanceEventEntity about
+        ? task.getId().equals(about.getTaskId())
+        : event instanceof HistoricActivityInstanceEventEntity activity
+            && task.getTaskDefinitionKey().equals(activity.getActivityId())
+            && task.getExecutionId() != null
+            && task.getExecutionId().equals(activity.getExecutionId());
   }
 
   @Override
