@@ -9,6 +9,9 @@ import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +72,10 @@ public class Directory {
        where kept is distinct from excluded
       """;
 
+  /** A scheme's whole list, which is some hundred rows at most. What another node changes is seen within seconds. */
+  private final Cache<String, List<ActivityOffer>> listed =
+      Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
+
   private final JdbcClient db;
   private final JdbcOperations batches;
   private final Schemes schemes;
@@ -89,15 +96,15 @@ public class Directory {
   }
 
   public Optional<ActivityOffer> activity(String schemeId, String activityId) {
-    return db.sql(SELECT + " and a.activity_id = :activity")
-        .param("scheme", schemeId)
-        .param("activity", activityId)
-        .query(Directory::offer)
-        .optional();
+    return inScheme(schemeId).stream().filter(offer -> offer.activityId().equals(activityId)).findFirst();
   }
 
   /** All activities of a scheme by English name. */
   public List<ActivityOffer> inScheme(String schemeId) {
+    return listed.get(schemeId, this::read);
+  }
+
+  private List<ActivityOffer> read(String schemeId) {
     return db.sql(SELECT + " order by a.name_en, a.activity_id")
         .param("scheme", schemeId)
         .query(Directory::offer)
@@ -131,6 +138,7 @@ public class Directory {
         listing.activities().stream().filter(activity -> listed.contains(activity.organisationId())).toList();
     batches.batchUpdate(WRITE_ORGANISATION, organisations, BATCH, (row, o) -> write(row, scheme.id(), o));
     batches.batchUpdate(WRITE_ACTIVITY, activities, BATCH, (row, a) -> write(row, scheme.id(), a));
+    this.listed.invalidate(scheme.id());
   }
 
   private static void write(PreparedStatement row, String schemeId, Listing.Organisation organisation)

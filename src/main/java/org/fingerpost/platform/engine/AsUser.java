@@ -26,17 +26,22 @@ public class AsUser {
    * @throws IllegalArgumentException if there is no such active member of staff
    */
   public <T> T run(String userId, Supplier<T> work) {
-    var member =
+    return run(
         staff
             .find(userId)
-            .orElseThrow(() -> new IllegalArgumentException("No active member of staff: " + userId));
+            .orElseThrow(() -> new IllegalArgumentException("No active member of staff: " + userId)),
+        work);
+  }
+
+  /** The same for a member of staff who is known already, as a session knows whoever signed in. */
+  public <T> T run(Staff.Member member, Supplier<T> work) {
     var before = identity.getCurrentAuthentication();
     identity.setAuthentication(
-        userId,
+        member.userId(),
         member.roles(),
         member.schemeId() == null ? List.of() : List.of(member.schemeId()));
     try {
-      return currentActor.as(Actor.staff(userId), work);
+      return currentActor.as(Actor.staff(member.userId()), work);
     } finally {
       if (before == null) {
         identity.clearAuthentication();

@@ -1,5 +1,8 @@
 package org.fingerpost.platform.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
@@ -16,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EngineDecisions implements Decisions {
+
+  private static final Cache<String, DecisionDefinition> IN_FORCE =
+      Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
 
   private final ProcessEngineConfigurationImpl engine;
 
@@ -61,7 +67,17 @@ class EngineDecisions implements Decisions {
         result.getFirstResult().getEntryMap());
   }
 
+  /** A table deployed on another node is asked a few seconds later; one deployed here, at once. */
   private DecisionDefinition latest(String key, String schemeId) {
+    return IN_FORCE.get(schemeId + ' ' + key, absent -> lookUp(key, schemeId));
+  }
+
+  /** Called when anything is deployed on this node. */
+  static void forgetWhatIsInForce() {
+    IN_FORCE.invalidateAll();
+  }
+
+  private DecisionDefinition lookUp(String key, String schemeId) {
     List<DecisionDefinition> tables =
         engine
             .getRepositoryService()

@@ -2,6 +2,8 @@ package org.fingerpost.platform.engine;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -9,6 +11,11 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
@@ -33,7 +40,9 @@ final class LeanReads {
         new Factory(AuthorizationManager.class, Authorizations::new),
         new Factory(TaskManager.class, Tasks::new),
         new Factory(VariableInstanceManager.class, Variables::new),
-        new Factory(ProcessDefinitionManager.class, Definitions::new));
+        new Factory(ProcessDefinitionManager.class, Definitions::new),
+        new Factory(JobDefinitionManager.class, JobDefinitions::new),
+        new Factory(JobManager.class, Jobs::new));
   }
 
   private record Factory(Class<?> type, Supplier<Session> session) implements SessionFactory {
@@ -99,6 +108,52 @@ final class LeanReads {
     @Override
     public ProcessDefinitionEntity findLatestDefinitionById(String id) {
       return findLatestProcessDefinitionById(id);
+    }
+
+    @Override
+    public ProcessDefinitionEntity findProcessDefinitionByDeploymentAndKey(String deploymentId, String key) {
+      var cache = Context.getProcessEngineConfiguration().getDeploymentCache().getProcessDefinitionCache();
+      for (String id : cache.keySet()) {
+        ProcessDefinitionEntity cached = cache.get(id);
+        if (cached != null && deploymentId.equals(cached.getDeploymentId()) && key.equals(cached.getKey())) {
+          return cached;
+        }
+      }
+      return super.findProcessDefinitionByDeploymentAndKey(deploymentId, key);
+    }
+
+    @Override
+    public ProcessDefinitionEntity findDefinitionByDeploymentAndKey(String deploymentId, String key) {
+      return findProcessDefinitionByDeploymentAndKey(deploymentId, key);
+    }
+  }
+
+  /** A job definition belongs to its process definition; nothing here suspends one or overrides its priority. */
+  private static final class JobDefinitions extends JobDefinitionManager {
+
+    private static final Map<String, JobDefinitionEntity> KNOWN = new ConcurrentHashMap<>();
+
+    @Override
+    public JobDefinitionEntity findById(String jobDefinitionId) {
+      JobDefinitionEntity known = KNOWN.get(jobDefinitionId);
+      if (known == null) {
+        known = super.findById(jobDefinitionId);
+        if (known != null) {
+          KNOWN.put(jobDefinitionId, known);
+        }
+      }
+      return known;
+    }
+  }
+
+  private static final class Jobs extends JobManager {
+
+    /** Messages are never delivered by a job of their own, so an event subscription that goes has none to take with it. */
+    @Override
+    public List<JobEntity> findJobsByConfiguration(String handlerType, String configuration, String tenantId) {
+      return ProcessEventJobHandler.TYPE.equals(handlerType)
+          ? List.of()
+          : super.findJobsByConfiguration(handlerType, configuration, tenantId);
     }
   }
 }

@@ -13,6 +13,7 @@ class ModelGuardDeployer implements Deployer {
     if (!deployment.isNew()) {
       return;
     }
+    EngineDecisions.forgetWhatIsInForce();
     var refusals = new ArrayList<ModelGuard.Refusal>();
     deployment
         .getResources()

@@ -1,23 +1,26 @@
 package org.fingerpost.platform.engine;
 
-import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Date;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricScopeInstanceEvent;
-import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricJobLogEventEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
  * Full history without its copies: the first value of a variable stands in the variable's own history row, so a second row that
  * repeats it is not written. Later changes of a variable are.
  */
 class ThriftyHistory extends DbHistoryEventHandler {
+
+  /** Open activities, tasks and instances of a nation's worst month are some 100,000; each costs about 150 bytes. */
+  private final Cache<String, Date> began = Caffeine.newBuilder().maximumSize(200_000).build();
 
   /** The front door submits facts; a second copy of each as a "form property" tells nobody more. */
   @Override
@@ -38,30 +41,25 @@ class ThriftyHistory extends DbHistoryEventHandler {
   }
 
   /**
-   * The engine reads a row back to learn when it began. For a user task that is known: the task says when it was created.
+   * The engine reads a row back to learn when it began. What began lately on this node is remembered instead; a beginning never
+   * changes, and what is no longer remembered is read.
    */
   @Override
   protected void insertOrUpdate(HistoryEvent event) {
-    if (!isInitialEvent(event) && event instanceof HistoricScopeInstanceEvent scope) {
-      var entities = getDbEntityManager();
-      var task =
-          entities.getCachedEntitiesByType(TaskEntity.class).stream().filter(known -> isOf(known, event)).findFirst();
-      if (task.isPresent() && entities.getCachedEntity(event.getClass(), event.getId()) == null) {
-        scope.setStartTime(task.get().getCreateTime());
-        entities.merge(event);
-        return;
+    if (!(event instanceof HistoricScopeInstanceEvent scope) || event.getId() == null) {
+      super.insertOrUpdate(event);
+    } else if (isInitialEvent(event)) {
+      began.put(event.getId(), scope.getStartTime());
+      super.insertOrUpdate(event);
+    } else {
+      Date start = began.getIfPresent(event.getId());
+      if (start == null || getDbEntityManager().getCachedEntity(event.getClass(), event.getId()) != null) {
+        super.insertOrUpdate(event);
+      } else {
+        scope.setStartTime(start);
+        getDbEntityManager().merge(event);
       }
     }
-    super.insertOrUpdate(event);
-  }
-
-  private static boolean isOf(TaskEntity task, HistoryEvent event) {
-    return event instanceof HistoricTaskInstanceEventEntity about
-        ? task.getId().equals(about.getTaskId())
-        : event instanceof HistoricActivityInstanceEventEntity activity
-            && task.getTaskDefinitionKey().equals(activity.getActivityId())
-            && task.getExecutionId() != null
-            && task.getExecutionId().equals(activity.getExecutionId());
   }
 
   @Override
