@@ -418,7 +418,7 @@ class MessagesTest {
     }
   }
 
-  /** In the order of the file. A key that stands there twice is an error that {@link java.util.Properties} would hide. */
+  /** In the order of the file. A key that stands there twice is an error, which {@code Properties} would hide. */
   private static Map<String, String> read(String bundle, String language) {
     var words = new LinkedHashMap<String, String>();
     String file = bundle + "_" + language + ".properties";
