@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** What the demo promises when it is ready: each address opens, and each user signs in with the password that was kept. */
+/** What the demo promises when it is ready: each address opens, each user signs in with the password that was kept. */
 @FingerpostTest
 class DemoPathTest {
 
