@@ -1,6 +1,4 @@
 /** Staying in touch after an introduction: check-ins by plan, until support ends. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {
-      "platform", "platform :: *", "scheme", "person", "referral", "referral :: journey", "introduction"
-    })
+    allowedDependencies = {"platform", "scheme", "person", "referral", "referral :: journey", "introduction"})
 package org.fingerpost.followup;

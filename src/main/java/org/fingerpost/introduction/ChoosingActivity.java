@@ -169,7 +169,7 @@ public class ChoosingActivity {
   /** Records that nothing suits the person. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void chooseNone(String referralId, String schemeId) {
-    audit.record(AuditEvent.ofReferral("introduction.chosen", referralId, schemeId, Map.of("activity", NONE)));
+    audit.record(AuditEvent.ofReferral("introduction.none-suitable", referralId, schemeId, Map.of()));
   }
 
   /**

@@ -3,7 +3,6 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "platform", "platform :: *", "scheme", "person", "referral", "referral :: journey", "conversation", "directory",
-      "notification"
+      "platform", "scheme", "person", "directory", "notification", "referral", "referral :: journey", "conversation"
     })
 package org.fingerpost.introduction;

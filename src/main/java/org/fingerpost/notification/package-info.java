@@ -1,3 +1,3 @@
 /** Messages to people outside: queued in the transaction of the act, sent after it. */
-@org.springframework.modulith.ApplicationModule
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "scheme"})
 package org.fingerpost.notification;

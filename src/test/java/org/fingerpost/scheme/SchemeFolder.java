@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a small valid scheme; a test changes what it is about. */
-final class SchemeFolder {
+public final class SchemeFolder {
 
   private static final String SCHEME =
       """
@@ -59,7 +59,7 @@ final class SchemeFolder {
     this.path = path;
   }
 
-  static SchemeFolder in(Path parent) {
+  public static SchemeFolder in(Path parent) {
     try {
       return new SchemeFolder(Files.createDirectories(parent.resolve("hillshire")))
           .with("scheme.yaml", SCHEME)
@@ -71,15 +71,15 @@ final class SchemeFolder {
     }
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
-  SchemeFolder with(String file, String text) {
+  public SchemeFolder with(String file, String text) {
     return with(file, text, StandardCharsets.UTF_8);
   }
 
-  SchemeFolder with(String file, String text, Charset charset) {
+  public SchemeFolder with(String file, String text, Charset charset) {
     try {
       Files.write(path.resolve(file), text.getBytes(charset));
       return this;
@@ -88,7 +88,7 @@ final class SchemeFolder {
     }
   }
 
-  SchemeFolder without(String file) {
+  public SchemeFolder without(String file) {
     try {
       Files.delete(path.resolve(file));
       return this;
@@ -98,7 +98,7 @@ final class SchemeFolder {
   }
 
   /** Replaces a text that must be there. */
-  SchemeFolder change(String file, String from, String to) {
+  public SchemeFolder change(String file, String from, String to) {
     try {
       String text = Files.readString(path.resolve(file));
       if (!text.contains(from)) {
