@@ -49,14 +49,13 @@ public class CheckingIn {
    * Plans the next check-in, shows its day as the referral's next date and moves the referral on to {@link
    * Stage#FOLLOW_UP}. Safe to repeat: the plan is simply made again.
    *
-   * @param introduced whether the person has an activity to go to
    * @return when the check-in is due
    */
   @Transactional
-  public Instant plan(String referralId, boolean introduced) {
+  public Instant plan(String referralId) {
     String schemeId = referrals.get(referralId).schemeId();
     int number = next(referralId);
-    var planned = plan.next(schemeId, introduced, number);
+    var planned = plan.next(schemeId, introductions.isIntroduced(referralId), number);
     referrals.stage(referralId, Stage.FOLLOW_UP);
     referrals.nextDate(referralId, planned.day());
     audit.record(

@@ -6,9 +6,4 @@ public enum Answer {
   /** Yes, but not yet. */
   WAITING_LIST,
   DECLINED;
-
-  /** Whether the person can go now. Somebody on a waiting list is not introduced yet. */
-  public boolean introduces() {
-    return this == ACCEPTED;
-  }
 }

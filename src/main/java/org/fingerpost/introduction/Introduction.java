@@ -150,6 +150,11 @@ class Introduction {
     return open() || status == Status.ACCEPTED || status == Status.WAITING_LIST;
   }
 
+  /** The organisation has said yes. Somebody on a waiting list is not introduced yet. */
+  boolean accepted() {
+    return status == Status.ACCEPTED;
+  }
+
   /** The referral was withdrawn. */
   void stop() {
     if (!live()) {

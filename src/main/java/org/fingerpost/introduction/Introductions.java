@@ -52,6 +52,12 @@ public class Introductions {
     return WrittenDate.of(LocalDate.ofInstant(at, clock.getZone()), language);
   }
 
+  /** Whether an organisation has said yes, so that the person has an activity to go to. */
+  @Transactional(readOnly = true)
+  public boolean isIntroduced(String referralId) {
+    return introductions.ofReferral(referralId).stream().anyMatch(Introduction::accepted);
+  }
+
   /** The activity that a person was last introduced to or put on the waiting list of. */
   @Transactional(readOnly = true)
   public Optional<Welcome> welcomeOf(String referralId) {

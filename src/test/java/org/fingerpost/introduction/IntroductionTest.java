@@ -107,11 +107,13 @@ class IntroductionTest {
     assertThatThrownBy(introduction::stop).isInstanceOf(IllegalStateException.class);
   }
 
-  @Test
-  void somebody_on_a_waiting_list_is_not_introduced_yet() {
-    assertThat(Answer.ACCEPTED.introduces()).isTrue();
-    assertThat(Answer.WAITING_LIST.introduces()).isFalse();
-    assertThat(Answer.DECLINED.introduces()).isFalse();
+  @ParameterizedTest
+  @EnumSource(Answer.class)
+  void only_a_yes_introduces_and_a_waiting_list_is_not_yet_one(Answer answer) {
+    var introduction = offered();
+    introduction.answer(answer, Via.LINK, null, DUE);
+
+    assertThat(introduction.accepted()).isEqualTo(answer == Answer.ACCEPTED);
   }
 
   static Introduction chosen() {

@@ -1,7 +1,6 @@
 package org.fingerpost.followup.process;
 
 import static org.fingerpost.referral.journey.FollowUpCycle.CHECK_IN_DUE_AT;
-import static org.fingerpost.referral.journey.FollowUpCycle.INTRODUCED;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 /**
  * Plans the next check-in.
  *
- * <p>Step {@code serviceTask_planCheckIn} in {@code follow-up-cycle}. Reads the business key and {@code introduced}.
+ * <p>Step {@code serviceTask_planCheckIn} in {@code follow-up-cycle}. Reads the business key only.
  * Writes {@code checkInDueAt}. Safe to repeat: the plan is simply made again.
  */
 @Component
@@ -25,7 +24,6 @@ class PlanCheckInDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    boolean introduced = INTRODUCED.requiredFrom(execution);
-    CHECK_IN_DUE_AT.set(execution, checkingIn.plan(execution.getProcessBusinessKey(), introduced));
+    CHECK_IN_DUE_AT.set(execution, checkingIn.plan(execution.getProcessBusinessKey()));
   }
 }

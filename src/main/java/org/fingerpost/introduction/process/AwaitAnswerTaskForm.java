@@ -2,7 +2,6 @@ package org.fingerpost.introduction.process;
 
 import static org.fingerpost.platform.engine.Texts.trimmed;
 import static org.fingerpost.referral.journey.IntroduceActivity.ANSWER;
-import static org.fingerpost.referral.journey.IntroduceActivity.INTRODUCED;
 
 import java.util.List;
 import org.fingerpost.introduction.Answer;
@@ -51,6 +50,6 @@ class AwaitAnswerTaskForm implements TaskForm<AwaitAnswerForm> {
   public Facts submit(TaskAtHand task, AwaitAnswerForm answers) {
     var answer = Answer.valueOf(answers.answer());
     answering.answerToLinkWorker(WaitingShown.introductionOf(task), answer, trimmed(answers.note()));
-    return Facts.of(ANSWER, answer.name()).and(INTRODUCED, answer.introduces());
+    return Facts.of(ANSWER, answer.name());
   }
 }

@@ -1,7 +1,6 @@
 package org.fingerpost.introduction.process;
 
 import static org.fingerpost.referral.journey.IntroduceActivity.ANSWER;
-import static org.fingerpost.referral.journey.IntroduceActivity.INTRODUCED;
 import static org.fingerpost.referral.journey.IntroduceActivity.MESSAGE_ANSWERED;
 
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -27,7 +26,7 @@ class CamundaIntroductionProcess implements IntroductionProcess {
       runtime
           .createMessageCorrelation(MESSAGE_ANSWERED)
           .processInstanceId(processInstanceId)
-          .setVariables(Facts.of(ANSWER, answer.name()).and(INTRODUCED, answer.introduces()).values())
+          .setVariables(Facts.of(ANSWER, answer.name()).values())
           .correlate();
     } catch (MismatchingMessageCorrelationException e) {
       throw new IllegalStateException(

@@ -3,7 +3,6 @@ package org.fingerpost.introduction.process;
 import static org.fingerpost.platform.engine.Texts.trimmed;
 import static org.fingerpost.referral.journey.IntroduceActivity.ANSWER;
 import static org.fingerpost.referral.journey.IntroduceActivity.ANSWER_DUE_AT;
-import static org.fingerpost.referral.journey.IntroduceActivity.INTRODUCED;
 import static org.fingerpost.referral.journey.IntroduceActivity.KEEP_WAITING;
 import static org.fingerpost.referral.journey.IntroduceActivity.TRY_ANOTHER;
 
@@ -70,10 +69,10 @@ class ChaseProviderTaskForm implements TaskForm<ChaseProviderForm> {
     }
     if (answers.decision().equals(TRY_ANOTHER)) {
       stopping.giveUp(introductionId);
-      return facts.and(INTRODUCED, false);
+      return facts;
     }
     var answer = Answer.valueOf(answers.decision());
     answering.answerToLinkWorker(introductionId, answer, trimmed(answers.note()));
-    return facts.and(INTRODUCED, answer.introduces());
+    return facts;
   }
 }

@@ -2,7 +2,6 @@ package org.fingerpost.introduction.process;
 
 import static org.fingerpost.platform.engine.Texts.trimmed;
 import static org.fingerpost.referral.journey.IntroduceActivity.ACTIVITY_CHOSEN;
-import static org.fingerpost.referral.journey.IntroduceActivity.INTRODUCED;
 import static org.fingerpost.referral.journey.IntroduceActivity.INTRODUCTION_ID;
 
 import org.fingerpost.introduction.ChoosingActivity;
@@ -47,7 +46,7 @@ class ChooseActivityTaskForm implements TaskForm<ChooseActivityForm> {
   public Facts submit(TaskAtHand task, ChooseActivityForm answers) {
     if (answers.activity().equals(ChoosingActivity.NONE)) {
       choosing.chooseNone(task.subjectId(), task.schemeId());
-      return Facts.of(ACTIVITY_CHOSEN, false).and(INTRODUCED, false);
+      return Facts.of(ACTIVITY_CHOSEN, false);
     }
     if (!Boolean.TRUE.equals(answers.agreesToShare())) {
       throw new InvalidInput("agreesToShare", "introduction.form.agreesToShare.required");
@@ -61,6 +60,6 @@ class ChooseActivityTaskForm implements TaskForm<ChooseActivityForm> {
             trimmed(answers.note()),
             task.processInstanceId(),
             task.userId());
-    return Facts.of(ACTIVITY_CHOSEN, true).and(INTRODUCTION_ID, introductionId.toString()).and(INTRODUCED, false);
+    return Facts.of(ACTIVITY_CHOSEN, true).and(INTRODUCTION_ID, introductionId.toString());
   }
 }

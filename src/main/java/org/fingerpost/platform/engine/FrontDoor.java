@@ -142,6 +142,8 @@ class FrontDoor extends FormServiceImpl {
             if (!Objects.equals(task.getAssignee(), atHand.userId())) {
               throw new InvalidInput("task", "platform.task.take-first");
             }
+            // One read of the instance's executions, where completing the task would read them one by one.
+            context.getExecutionManager().findExecutionsByProcessInstanceId(task.getProcessInstanceId());
             Facts facts = context.runWithoutAuthorization(() -> hand(formOf(task), atHand, answers));
             SUBMITTING.set(taskId);
             try {

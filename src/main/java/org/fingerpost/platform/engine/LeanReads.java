@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
@@ -41,6 +43,7 @@ final class LeanReads {
         new Factory(TaskManager.class, Tasks::new),
         new Factory(VariableInstanceManager.class, Variables::new),
         new Factory(ProcessDefinitionManager.class, Definitions::new),
+        new Factory(DecisionDefinitionManager.class, Tables::new),
         new Factory(JobDefinitionManager.class, JobDefinitions::new),
         new Factory(JobManager.class, Jobs::new));
   }
@@ -125,6 +128,21 @@ final class LeanReads {
     @Override
     public ProcessDefinitionEntity findDefinitionByDeploymentAndKey(String deploymentId, String key) {
       return findProcessDefinitionByDeploymentAndKey(deploymentId, key);
+    }
+  }
+
+  private static final class Tables extends DecisionDefinitionManager {
+
+    @Override
+    public DecisionDefinitionEntity findDecisionDefinitionById(String id) {
+      DecisionDefinitionEntity cached =
+          Context.getProcessEngineConfiguration().getDeploymentCache().getDecisionDefinitionCache().get(id);
+      return cached != null ? cached : super.findDecisionDefinitionById(id);
+    }
+
+    @Override
+    public DecisionDefinitionEntity findLatestDefinitionById(String id) {
+      return findDecisionDefinitionById(id);
     }
   }
 

@@ -17,8 +17,6 @@ public final class FollowUpCycle {
   /** {@code CONTINUE} or {@code END}. */
   public static final ProcessVariable<String> NEXT_STEP = ProcessVariable.code("nextStep").passing();
 
-  /** Whether the person was introduced to an activity. */
-  public static final ProcessVariable<Boolean> INTRODUCED = IntroduceActivity.INTRODUCED;
 
   public static final String CONTINUE = "CONTINUE";
   public static final String END = "END";

@@ -25,8 +25,6 @@ public final class IntroduceActivity {
   /** {@code ACCEPTED}, {@code WAITING_LIST}, {@code DECLINED}; from chasing also {@code KEEP_WAITING}, {@code TRY_ANOTHER}. */
   public static final ProcessVariable<String> ANSWER = ProcessVariable.code("answer").passing();
 
-  /** Whether the person was introduced in the end. */
-  public static final ProcessVariable<Boolean> INTRODUCED = ProcessVariable.flag("introduced");
 
   public static final String ACCEPTED = "ACCEPTED";
   public static final String WAITING_LIST = "WAITING_LIST";

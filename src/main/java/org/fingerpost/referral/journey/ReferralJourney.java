@@ -30,8 +30,6 @@ public final class ReferralJourney {
   /** What first contact came to; see {@link FirstContact}. */
   public static final ProcessVariable<String> CONTACT_RESULT = FirstContact.CONTACT_RESULT;
 
-  /** Whether the person was introduced to an activity; see {@link IntroduceActivity}. */
-  public static final ProcessVariable<Boolean> INTRODUCED = IntroduceActivity.INTRODUCED;
 
   public static final String START_REFERRAL_RECEIVED = "startEvent_referralReceived";
   public static final String DECIDE_ROUTE = "businessRuleTask_decideRoute";
