@@ -11,11 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.variable.serializer.BooleanValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.DateValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.DefaultVariableSerializers;
-import org.camunda.bpm.engine.impl.variable.serializer.DoubleValueSerializer;
-import org.camunda.bpm.engine.impl.variable.serializer.IntegerValueSerializer;
-import org.camunda.bpm.engine.impl.variable.serializer.LongValueSerlializer;
 import org.camunda.bpm.engine.impl.variable.serializer.NullValueSerializer;
-import org.camunda.bpm.engine.impl.variable.serializer.ShortValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
@@ -73,6 +69,7 @@ class EngineGuard extends AbstractProcessEnginePlugin {
     listeners.add(new TaskRules());
     engine.setCustomPreBPMNParseListeners(listeners);
 
+    engine.setTaskService(new FormTasks());
     engine.setFormService(new FrontDoor(taskForms, validator, words));
     engine.setIdentityProviderSessionFactory(new StaffIdentityProvider.Factory(identities));
     engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskRoleChecker()));
@@ -103,10 +100,7 @@ class EngineGuard extends AbstractProcessEnginePlugin {
     kinds.add(new NullValueSerializer());
     kinds.add(new CodeOnlyStrings());
     kinds.add(new BooleanValueSerializer());
-    kinds.add(new IntegerValueSerializer());
-    kinds.add(new LongValueSerlializer());
-    kinds.add(new ShortValueSerializer());
-    kinds.add(new DoubleValueSerializer());
+    kinds.addAll(SmallNumbers.all());
     kinds.add(new DateValueSerializer());
     kinds.addAll(RefusedValues.all());
     return kinds;

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -34,8 +35,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * The engine's form service, with a door to the domain in front of it.
@@ -48,7 +47,9 @@ class FrontDoor extends FormServiceImpl {
 
   private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
   private static final int LONGEST_ANSWER = 4000;
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]");
+
+  private static final Pattern OF_THE_DOMAIN = Pattern.compile("org\\.fingerpost\\.(?!platform\\.|identity\\.)");
 
   private static final ObjectMapper ANSWERS =
       JsonMapper.builder()
@@ -129,6 +130,19 @@ class FrontDoor extends FormServiceImpl {
     throw startsOnlyByReferral();
   }
 
+  @Override
+  @Deprecated
+  public ProcessInstance submitStartFormData(String definitionId, Map<String, String> properties) {
+    throw startsOnlyByReferral();
+  }
+
+  @Override
+  @Deprecated
+  public ProcessInstance submitStartFormData(
+      String definitionId, String businessKey, Map<String, String> properties) {
+    throw startsOnlyByReferral();
+  }
+
   private static BadUserRequestException startsOnlyByReferral() {
     return new BadUserRequestException("A journey starts with a referral, not from here");
   }
@@ -160,11 +174,22 @@ class FrontDoor extends FormServiceImpl {
               .collect(Collectors.joining(" ")));
     } catch (OptimisticLockingException e) {
       throw refusal(say("platform.task.changed-meanwhile"));
-    } catch (DataAccessException | TransactionException e) {
-      // The exception's own text may quote a row; its type and the task are enough to look it up.
-      LOG.error("Task {} could not be finished: {}", taskId, e.getClass().getSimpleName());
+    } catch (AuthorizationException | FormFieldValidationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The exception's own text may quote a row; its type, the place and the task are enough to look it up.
+      LOG.error("Task {} could not be finished: {} at {}", taskId, e.getClass().getSimpleName(), ourPlaceIn(e));
       throw refusal(say("platform.task.not-saved"));
     }
+  }
+
+  private static String ourPlaceIn(Throwable problem) {
+    return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
+        .flatMap(cause -> Stream.of(cause.getStackTrace()))
+        .map(StackTraceElement::toString)
+        .filter(frame -> OF_THE_DOMAIN.matcher(frame).lookingAt())
+        .findFirst()
+        .orElse("the engine");
   }
 
   private <A extends Record> Facts hand(
@@ -266,7 +291,8 @@ class FrontDoor extends FormServiceImpl {
           checker.checkReadTaskVariable(task);
         }
       }
-    } catch (AuthorizationException e) {
+    } catch (ProcessEngineException e) {
+      // Another role or another scheme: both hear the same, and nothing of the task.
       throw new AuthorizationException(say("platform.task.not-yours"));
     }
     return task;

@@ -2,7 +2,11 @@ package org.fingerpost.platform.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.fingerpost.platform.StartRefused;
 
@@ -43,30 +47,37 @@ final class GuardAssertions {
     mustBe("history-level", engine.getHistoryLevel().getName(), HistoryLevel.HISTORY_LEVEL_FULL.getName());
     mustBe("default-serialization-format", engine.getDefaultSerializationFormat(), "application/json");
     mustBe("database.schema-update", engine.getDatabaseSchemaUpdate(), "false");
-    mustBe("expression manager", engine.getExpressionManager().getClass(), GuardedExpressions.class);
-    mustBe("script engine resolver", engine.getScriptEngineResolver().getClass(), NoScripts.class);
-    mustBe("artifact factory", engine.getArtifactFactory().getClass(), NoClassesByName.class);
-    mustBe("form service", engine.getFormService().getClass(), FrontDoor.class);
-    mustBe("tenant provider", engine.getTenantIdProvider().getClass(), SchemeTenants.class);
-    mustBe("identity provider", engine.getIdentityProviderSessionFactory().getClass(), StaffIdentityProvider.Factory.class);
+    mustBe("expression manager", type(engine.getExpressionManager()), GuardedExpressions.class);
+    mustBe("script engine resolver", type(engine.getScriptEngineResolver()), NoScripts.class);
+    mustBe("artifact factory", type(engine.getArtifactFactory()), NoClassesByName.class);
+    mustBe("form service", type(engine.getFormService()), FrontDoor.class);
+    mustBe("task service", type(engine.getTaskService()), FormTasks.class);
+    mustBe("tenant provider", type(engine.getTenantIdProvider()), SchemeTenants.class);
+    mustBe("identity provider", type(engine.getIdentityProviderSessionFactory()), StaffIdentityProvider.Factory.class);
+    mustBe("authorisations of tasks", type(engine.getResourceAuthorizationProvider()), NoRowPerTask.class);
+    mustBe("task permission", engine.getDefaultUserPermissionForTask(), Permissions.TASK_WORK);
+    mustBe(
+        "command checkers",
+        engine.getCommandCheckers().stream().map(Object::getClass).collect(Collectors.toSet()),
+        Set.of(TenantCommandChecker.class, TaskRoleChecker.class));
     mustBe(
         "model guard",
         engine.getDeployers().stream().findFirst().map(Object::getClass).orElse(null),
         ModelGuardDeployer.class);
-    mustBe(
-        "string variables",
-        engine.getVariableSerializers().getSerializerByName("string").getClass(),
-        CodeOnlyStrings.class);
-    mustBe(
-        "object variables",
-        engine.getVariableSerializers().getSerializerByName("object") instanceof RefusedValues,
-        true);
+    mustBe("string variables", type(engine.getVariableSerializers().getSerializerByName("string")), CodeOnlyStrings.class);
+    for (String refused : List.of("object", "file", "bytes")) {
+      mustBe(refused + " variables", type(engine.getVariableSerializers().getSerializerByName(refused)), RefusedValues.class);
+    }
   }
 
   private void mustBe(String setting, Object found, Object expected) {
     if (!expected.equals(found)) {
       wrong.add("%s is %s and must be %s".formatted(setting, simple(found), simple(expected)));
     }
+  }
+
+  private static Class<?> type(Object part) {
+    return part == null ? null : part.getClass();
   }
 
   private static Object simple(Object value) {

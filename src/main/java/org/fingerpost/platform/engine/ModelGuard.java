@@ -100,13 +100,26 @@ public final class ModelGuard {
           "text", "textfield", "textarea", "number", "checkbox", "checklist", "taglist", "radio", "select", "datetime",
           "group", "separator", "spacer");
 
+  /** Names that every JavaScript object has already. */
+  private static final Set<String> NO_KEYS = Set.of("constructor", "prototype");
+
   private static final Pattern FORM_KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
   private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,127}");
 
-  /** Loops, functions and regular expressions in FEEL can keep a processor busy for minutes; a table of codes needs none. */
+  /** Loops and functions in FEEL can keep a processor busy for minutes; a table of codes needs none. */
   private static final Pattern COSTLY_FEEL =
-      Pattern.compile(
-          "(?i)\\b(for|function|external|some|every|return)\\b|\\b(matches|replace|split|range|partial)\\s*\\(|\\$\\{|#\\{");
+      Pattern.compile("(?i)\\b(for|function|external|some|every|return|satisfies)\\b|\\*\\*|\\$\\{|#\\{");
+
+  /** What a cell may call, by the last word of its name: {@code starts with(}, {@code list contains(}, and grouping. */
+  private static final Set<String> CHEAP_CALLS =
+      Set.of(
+          "not", "and", "or", "in", "if", "then", "else", "between", "date", "time", "duration", "contains", "with", "count", "min",
+          "max");
+
+  private static final Pattern CALL = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\s*\\(");
+
+  /** With these a cell could make its code look like the inside of a string to a reader that is not FEEL's own. */
+  private static final Pattern DISGUISE = Pattern.compile("[\\\\`]|//|/\\*");
 
   private static final int MAX_BYTES = 1024 * 1024;
   private static final int MAX_ELEMENTS = 20_000;
@@ -281,13 +294,18 @@ public final class ModelGuard {
           && !GuardedExpressions.isAllowedInAModel(text.trim())) {
         refuse(xml, "Expressions are written ${name}, ${!name} or ${name == 'CODE'}; anything longer belongs in a decision table.");
       }
-      if (!bpmn && "text".equals(name) && (text.length() > MAX_FEEL || COSTLY_FEEL.matcher(withoutStrings(text)).find())) {
-        refuse(xml, "A cell compares facts with values; loops, functions and patterns are not allowed in it.");
+      if (!bpmn && "text".equals(name) && isCostly(text)) {
+        refuse(xml, "A cell compares facts with values; loops, functions, patterns and comments are not allowed in it.");
       }
     }
 
-    private static String withoutStrings(String feel) {
-      return feel.replaceAll("\"[^\"]*\"", "\"\"");
+    private static boolean isCostly(String feel) {
+      if (feel.length() > MAX_FEEL || DISGUISE.matcher(feel).find()) {
+        return true;
+      }
+      String code = feel.replaceAll("\"[^\"]*\"", "\"\"");
+      return COSTLY_FEEL.matcher(code).find()
+          || CALL.matcher(code).results().anyMatch(call -> !CHEAP_CALLS.contains(call.group(1)));
     }
 
     private void refuse(XMLStreamReader xml, String problem) {
@@ -299,7 +317,7 @@ public final class ModelGuard {
     var refusals = new ArrayList<Refusal>();
     try {
       JsonNode form = JSON.readTree(bytes);
-      if (!form.path("id").isTextual() || !form.path("components").isArray()) {
+      if (!ID.matcher(form.path("id").asText()).matches() || !form.path("components").isArray()) {
         refusals.add(new Refusal(resource, 0, "form", "A form has an id and components; open it in Camunda Modeler."));
         return refusals;
       }
@@ -326,12 +344,14 @@ public final class ModelGuard {
         refusals.add(
             new Refusal(resource, 0, id, "A component of the type '%s' is not allowed in a form.".formatted(type)));
       }
-      if (component.has("key") && !FORM_KEY.matcher(component.path("key").asText()).matches()) {
+      String key = component.path("key").asText();
+      if (component.has("key") && (!FORM_KEY.matcher(key).matches() || NO_KEYS.contains(key))) {
         refusals.add(new Refusal(resource, 0, id, "A key starts with a small letter and has letters and digits only."));
       }
       for (Map.Entry<String, JsonNode> property : component.properties()) {
-        String text = property.getValue().isTextual() ? property.getValue().asText() : "";
-        if (text.toLowerCase(java.util.Locale.ROOT).contains("<script") || text.contains("javascript:")) {
+        String text =
+            property.getValue().isTextual() ? property.getValue().asText().toLowerCase(java.util.Locale.ROOT) : "";
+        if (text.contains("<script") || text.contains("javascript:")) {
           refusals.add(new Refusal(resource, 0, id, "A form holds no scripts."));
         }
       }
