@@ -30,6 +30,9 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 /**
  * Who may open which address. Nothing answers without sign-in but the public pages listed here; Camunda's webapps shrink to
  * Tasklist, and what Tasklist may call is listed in {@link WebappGuard}.
+ *
+ * <p>{@link SignIn} is found by Spring Security because it is a bean. Naming it in a chain as well would have it asked twice, and
+ * each wrong password counted twice.
  */
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
@@ -49,10 +52,9 @@ class AccessRules {
 
   @Bean
   @Order(1)
-  SecurityFilterChain webapps(HttpSecurity http, SignIn signIn) throws Exception {
+  SecurityFilterChain webapps(HttpSecurity http) throws Exception {
     var paths = PathPatternRequestMatcher.withDefaults();
     return http.securityMatcher("/camunda/**")
-        .authenticationProvider(signIn)
         .authorizeHttpRequests(
             rules ->
                 rules
@@ -91,12 +93,11 @@ class AccessRules {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http, SignIn signIn) throws Exception {
+  SecurityFilterChain pages(HttpSecurity http) throws Exception {
     var savedRequests = new HttpSessionRequestCache();
     savedRequests.setRequestMatcher(
         request -> "GET".equals(request.getMethod()) && !request.getRequestURI().startsWith("/api/"));
-    return http.authenticationProvider(signIn)
-        .authorizeHttpRequests(
+    return http.authorizeHttpRequests(
             rules ->
                 rules
                     .requestMatchers(

@@ -4,6 +4,7 @@ import org.fingerpost.identity.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.fingerpost.identity.StaffAccounts;
 import org.fingerpost.identity.StaffPasswords;
 import org.fingerpost.platform.Actor;
@@ -24,6 +25,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** Checks a password, at a pace that makes guessing pointless, and records the outcome. */
 @Component
 class SignIn implements AuthenticationProvider {
+
+  private static final Pattern USER_ID = Pattern.compile("[a-z0-9-]{2,64}");
 
   private final StaffAccounts accounts;
   private final StaffPasswords passwords;
@@ -49,7 +52,7 @@ class SignIn implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication attempt) throws AuthenticationException {
-    String account = attempt.getName() == null ? "" : attempt.getName().trim().toLowerCase(Locale.ROOT);
+    String account = account(attempt.getName());
     String address = address();
     if (throttle.refuses(account, address)) {
       throw new LockedException("Too many wrong passwords");
@@ -65,6 +68,12 @@ class SignIn implements AuthenticationProvider {
     record("account.signedIn", account, Actor.staff(account));
     var signedIn = new SignedIn(member.get());
     return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities());
+  }
+
+  /** The user id as it was meant; what cannot be one is nobody's, and is neither looked up nor remembered. */
+  private static String account(String typed) {
+    String account = typed == null ? "" : typed.trim().toLowerCase(Locale.ROOT);
+    return USER_ID.matcher(account).matches() ? account : "";
   }
 
   private void record(String act, String userId, Actor actor) {

@@ -7,7 +7,6 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.variable.serializer.BooleanValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.DateValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.DefaultVariableSerializers;
@@ -69,10 +68,10 @@ class EngineGuard extends AbstractProcessEnginePlugin {
     listeners.add(new TaskRules());
     engine.setCustomPreBPMNParseListeners(listeners);
 
-    engine.setTaskService(new FormTasks());
+    engine.setTaskService(new FormTasks(words));
     engine.setFormService(new FrontDoor(taskForms, validator, words));
     engine.setIdentityProviderSessionFactory(new StaffIdentityProvider.Factory(identities));
-    engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskRoleChecker()));
+    engine.setCommandCheckers(List.of(new TaskSchemeChecker(), new TaskRoleChecker()));
     engine.setTenantIdProvider(new SchemeTenants());
     engine.setResourceAuthorizationProvider(new NoRowPerTask());
     engine.setHistoryEventHandler(new ThriftyHistory());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.validation.Validator;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -27,6 +29,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.Language;
@@ -108,6 +111,15 @@ class FrontDoor extends FormServiceImpl {
   }
 
   @Override
+  public InputStream getDeployedTaskForm(String taskId) {
+    return commandExecutor.execute(
+        context -> {
+          taskFor(context, taskId, false);
+          return new GetDeployedTaskFormCmd(taskId).execute(context);
+        });
+  }
+
+  @Override
   public void submitTaskForm(String taskId, Map<String, Object> answers) {
     submit(taskId, answers);
   }
@@ -174,7 +186,9 @@ class FrontDoor extends FormServiceImpl {
               .collect(Collectors.joining(" ")));
     } catch (OptimisticLockingException e) {
       throw refusal(say("platform.task.changed-meanwhile"));
-    } catch (AuthorizationException | FormFieldValidationException e) {
+    } catch (BadUserRequestException e) {
+      throw refusal(e.getMessage());
+    } catch (AuthorizationException e) {
       throw e;
     } catch (RuntimeException e) {
       // The exception's own text may quote a row; its type, the place and the task are enough to look it up.
@@ -248,6 +262,9 @@ class FrontDoor extends FormServiceImpl {
     VariableMap typed = answers instanceof VariableMap map ? map : Variables.fromMap(answers);
     for (String key : typed.keySet()) {
       TypedValue value = typed.getValueTyped(key);
+      if (value instanceof ObjectValue object && !object.isDeserialized()) {
+        throw new InvalidInput(key, "platform.answer.not-understood");
+      }
       plain.put(key, value instanceof OptionsValue options ? parse(key, options) : value.getValue());
     }
     return plain;
@@ -281,7 +298,7 @@ class FrontDoor extends FormServiceImpl {
   private TaskEntity taskFor(CommandContext context, String taskId, boolean toWork) {
     TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
     if (task == null) {
-      throw refusal(say("platform.task.gone"));
+      throw new BadUserRequestException(say("platform.task.gone"));
     }
     try {
       for (var checker : context.getProcessEngineConfiguration().getCommandCheckers()) {

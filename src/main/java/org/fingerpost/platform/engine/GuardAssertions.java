@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.fingerpost.platform.StartRefused;
 
@@ -59,7 +58,7 @@ final class GuardAssertions {
     mustBe(
         "command checkers",
         engine.getCommandCheckers().stream().map(Object::getClass).collect(Collectors.toSet()),
-        Set.of(TenantCommandChecker.class, TaskRoleChecker.class));
+        Set.of(TaskSchemeChecker.class, TaskRoleChecker.class));
     mustBe(
         "model guard",
         engine.getDeployers().stream().findFirst().map(Object::getClass).orElse(null),

@@ -29,6 +29,7 @@ import org.fingerpost.FingerpostTest;
 import org.fingerpost.journeys.Journeys;
 import org.fingerpost.platform.Actor;
 import org.fingerpost.platform.Language;
+import org.fingerpost.platform.Words;
 import org.fingerpost.referral.AReferral;
 import org.fingerpost.referral.Stage;
 import org.fingerpost.referral.WithdrawingReferral;
@@ -55,6 +56,7 @@ class FrontDoorTest {
   @Autowired RuntimeService runtime;
   @Autowired RepositoryService repository;
   @Autowired AsUser asUser;
+  @Autowired Words words;
   @Autowired JdbcClient database;
   @Autowired TransactionTemplate transaction;
   @Autowired WithdrawingReferral withdrawing;
@@ -116,9 +118,13 @@ class FrontDoorTest {
   }
 
   private String sentence(String referral, String step, Map<String, Object> answers) {
-    var words = sentence(worker(referral), journeys.task(referral, step), answers);
+    var heard = sentence(worker(referral), journeys.task(referral, step), answers);
     assertThat(journeys.openSteps(referral)).as("the task stays open").containsExactly(step);
-    return words;
+    return heard;
+  }
+
+  private String said(String key, Object... args) {
+    return words.say(Language.EN, key, args);
   }
 
   private int attempts(String referral) {
@@ -167,7 +173,7 @@ class FrontDoorTest {
   void an_answer_that_the_form_does_not_ask_for_is_refused() {
     String referral = referred("Unknown");
 
-    assertThat(sentence(referral, FIRST_CONTACT, with(reached(), "linkWorker", "tom"))).contains("\"linkWorker\"");
+    assertThat(sentence(referral, FIRST_CONTACT, with(reached(), "linkWorker", "tom"))).isEqualTo(said("platform.answer.unknown", "linkWorker"));
     assertThat(sentence(referral, FIRST_CONTACT, with(reached(), "<script>alert(1)</script>", "x"))).doesNotContain("script");
     assertThat(attempts(referral)).isZero();
   }
@@ -200,8 +206,8 @@ class FrontDoorTest {
     String referral = referred("Long");
 
     assertThat(sentence(referral, FIRST_CONTACT, with(reached(), "note", "a".repeat(2001)))).contains("2,000");
-    assertThat(sentence(referral, FIRST_CONTACT, with(reached(), "note", "a".repeat(4001)))).contains("4,000");
-    assertThat(sentence(referral, FIRST_CONTACT, with(reached(), "note", "a".repeat(1_000_000)))).contains("4,000");
+    assertThat(sentence(referral, FIRST_CONTACT, with(reached(), "note", "a".repeat(4001)))).isEqualTo(said("platform.answer.too-long", 4000));
+    assertThat(sentence(referral, FIRST_CONTACT, with(reached(), "note", "a".repeat(1_000_000)))).isEqualTo(said("platform.answer.too-long", 4000));
   }
 
   @ParameterizedTest
@@ -209,7 +215,7 @@ class FrontDoorTest {
   void an_answer_with_control_characters_is_refused(String note) {
     String referral = referred("Control-" + note.codePointAt(1));
 
-    assertThat(sentence(referral, FIRST_CONTACT, with(reached(), "note", note))).contains("characters that cannot be kept");
+    assertThat(sentence(referral, FIRST_CONTACT, with(reached(), "note", note))).isEqualTo(said("platform.answer.unreadable"));
     assertThat(attempts(referral)).isZero();
   }
 
@@ -309,8 +315,8 @@ class FrontDoorTest {
     var toAnotherScheme = catchThrowable(() -> asUser.run("bronwen", () -> forms.getTaskFormVariables(task.getId())));
     var toAnotherRole = catchThrowable(() -> asUser.run("lowri", () -> forms.getTaskFormVariables(task.getId())));
 
-    assertThat(toAnotherScheme).hasMessage("This task is not for your role or your scheme");
-    assertThat(toAnotherRole).hasMessage("This task is not for your role or your scheme");
+    assertThat(toAnotherScheme).hasMessage(said("platform.task.not-yours"));
+    assertThat(toAnotherRole).hasMessage(said("platform.task.not-yours"));
   }
 
   private void closedTo(String user, Task task, Map<String, Object> answers) {
@@ -410,7 +416,7 @@ class FrontDoorTest {
     var task = journeys.task(referral, CONFIRM);
     var answers = Map.<String, Object>of("route", "TRANSFER", "reason", "Lives in London");
 
-    assertThat(sentence("grace", task, answers)).startsWith("Take the task first");
+    assertThat(sentence("grace", task, answers)).isEqualTo(said("platform.task.take-first"));
 
     asUser.run("grace", () -> tasks.claim(task.getId(), "grace"));
     asUser.run("grace", () -> forms.submitTaskForm(task.getId(), new HashMap<>(answers)));
@@ -423,7 +429,7 @@ class FrontDoorTest {
     var task = journeys.task(referral, FIRST_CONTACT);
     String colleague = worker(referral).equals("lowri") ? "tom" : "lowri";
 
-    assertThat(sentence(colleague, task, reached())).startsWith("Take the task first");
+    assertThat(sentence(colleague, task, reached())).isEqualTo(said("platform.task.take-first"));
     asUser.run(colleague, () -> refusedRights(() -> tasks.claim(task.getId(), colleague)));
 
     assertThat(journeys.task(referral, FIRST_CONTACT).getAssignee()).isEqualTo(worker(referral));
@@ -436,9 +442,9 @@ class FrontDoorTest {
     var task = journeys.task(referral, FIRST_CONTACT);
     journeys.completes(referral, FIRST_CONTACT, reached());
 
-    assertThat(sentence(worker(referral), task, reached())).startsWith("This task is no longer open");
+    assertThat(sentence(worker(referral), task, reached())).isEqualTo(said("platform.task.gone"));
     var reading = catchThrowable(() -> asUser.run("tom", () -> forms.getTaskFormVariables(task.getId())));
-    assertThat(reading).isInstanceOf(FormFieldValidationException.class).hasMessageStartingWith("This task is no longer open");
+    assertThat(reading).isInstanceOf(BadUserRequestException.class).hasMessage(said("platform.task.gone"));
     assertThat(attempts(referral)).isEqualTo(1);
   }
 
@@ -459,10 +465,10 @@ class FrontDoorTest {
                       untilSomebodyWaits();
                     }));
     assertThat(firstHasWritten.await(20, TimeUnit.SECONDS)).isTrue();
-    var words = sentence(worker, task, with(reached(), "note", "The second to arrive"));
+    var heard = sentence(worker, task, with(reached(), "note", "The second to arrive"));
     first.get(30, TimeUnit.SECONDS);
 
-    assertThat(words).startsWith("Somebody else has just changed this task");
+    assertThat(heard).isEqualTo(said("platform.task.changed-meanwhile"));
     assertThat(attempts(referral)).isEqualTo(1);
     assertThat(journeys.openSteps(referral)).containsExactly(CONVERSATION);
     assertThat(
@@ -503,7 +509,7 @@ class FrontDoorTest {
         .update();
     var acts = journeys.acts(referral);
 
-    assertThat(sentence(referral, FIRST_CONTACT, reached())).startsWith("Your answers could not be saved");
+    assertThat(sentence(referral, FIRST_CONTACT, reached())).isEqualTo(said("platform.task.not-saved"));
 
     assertThat(attempts(referral)).isEqualTo(1);
     assertThat(journeys.acts(referral)).isEqualTo(acts);
@@ -518,7 +524,7 @@ class FrontDoorTest {
         .sql("alter table act_ru_task add constraint canary check (task_def_key_ <> 'userTask_holdConversation') not valid")
         .update();
     try {
-      assertThat(sentence(referral, FIRST_CONTACT, reached())).startsWith("Your answers could not be saved");
+      assertThat(sentence(referral, FIRST_CONTACT, reached())).isEqualTo(said("platform.task.not-saved"));
     } finally {
       database.sql("alter table act_ru_task drop constraint canary").update();
     }

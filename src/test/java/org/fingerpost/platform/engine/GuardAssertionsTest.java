@@ -188,7 +188,7 @@ class GuardAssertionsTest {
             "command checkers",
             ProcessEngineConfigurationImpl::getCommandCheckers,
             ProcessEngineConfigurationImpl::setCommandCheckers,
-            List.of()),
+            List.of(new TaskRoleChecker())),
         setting(
             "authorisations of tasks",
             ProcessEngineConfigurationImpl::getResourceAuthorizationProvider,
