@@ -261,3 +261,6 @@ comment on column model_deployment.deployed_at is '[OPERATIONAL] When.';
 comment on table setting is '[OPERATIONAL] Small facts that Fingerpost keeps about itself, such as where the demo''s clock stands.';
 comment on column setting.name is '[OPERATIONAL] Name of the fact.';
 comment on column setting.value is '[OPERATIONAL] Its value.';
+
+comment on column referral.statutory_request_only is '[OPERATIONAL] Whether only a letter, a statutory assessment or an immigration matter is asked for.';
+comment on column outbox_message.next_try_at is '[OPERATIONAL] When sending may be tried next, in UTC; a claim puts it off.';

@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The organisations and activities of every scheme. Plain SQL, because rows are read whole and written only by
@@ -101,7 +102,11 @@ public class Directory {
 
   /** All activities of a scheme by English name. */
   public List<ActivityOffer> inScheme(String schemeId) {
-    return listed.get(schemeId, this::read);
+    // What a transaction has written itself is its own until it commits.
+    boolean writing =
+        TransactionSynchronizationManager.isActualTransactionActive()
+            && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+    return writing ? read(schemeId) : listed.get(schemeId, this::read);
   }
 
   private List<ActivityOffer> read(String schemeId) {

@@ -103,11 +103,11 @@ class NewcomerPathTest {
     assertThat(gp.troubles()).isEmpty();
 
     var lowri = visitor("en", 1400, true).signsIn(journeys.summary(reference).linkWorker(), password(journeys.summary(reference).linkWorker()));
-    lowri.opensTask(reference).takesAPicture("tasklist");
+    lowri.opensTask("Record first contact · " + reference).takesAPicture("tasklist");
     assertThat(lowri.text()).contains("Ottoline Wetherbrook", "01632 960321");
     lowri.chooses("channel", "By telephone").chooses("result", "Reached").writes("note", "Glad of the call").completes();
 
-    lowri.opensTask(reference);
+    lowri.opensTask("Hold conversation · " + reference);
     lowri.writes("whatMatters", "Hearing the curlews again")
         .writes("goalOne", "Walk with others once a week")
         .writes("goalOneImportance", "9")
@@ -118,7 +118,7 @@ class NewcomerPathTest {
     }
     lowri.takesAPicture("tasklist").completes();
 
-    lowri.opensTask(reference).choosesTheFirst("activity").checks("agreesToShare").takesAPicture("tasklist").completes();
+    lowri.opensTask("Choose activity · " + reference).choosesTheFirst("activity").checks("agreesToShare").takesAPicture("tasklist").completes();
 
     var group = visitor("en", 390, false).opens("/reply/" + journeys.token(reference, "provider-offer"));
     group.takesAPicture("reply");
@@ -127,10 +127,10 @@ class NewcomerPathTest {
     assertThat(group.troubles()).isEmpty();
 
     journeys.timePasses(Duration.ofDays(60));
-    lowri.opens("/camunda/app/tasklist/default/").opensTask(reference);
+    lowri.opens("/camunda/app/tasklist/default/").opensTask("Record the check-in · " + reference);
     lowri.chooses("attendance", "keeps going").chooses("nextStep", "support ends here").writes("howItGoes", "Goes every Tuesday").takesAPicture("tasklist").completes();
 
-    lowri.opensTask(reference).chooses("closureReason", "goals are met").chooses("goalsMet", "the goals were met");
+    lowri.opensTask("Record outcome · " + reference).chooses("closureReason", "goals are met").chooses("goalsMet", "the goals were met");
     for (var item : new String[] {"lifeSatisfaction", "worthwhile", "happyYesterday", "anxiousYesterday"}) {
       lowri.chooses(item, "8");
     }
@@ -191,9 +191,9 @@ class NewcomerPathTest {
     var worker = journeys.summary(reference).linkWorker();
     journeys.completes(reference, "userTask_recordFirstContact", Journeys.reached());
     journeys.completes(reference, "userTask_holdConversation", Journeys.conversation("Hearing the curlews again"));
-    var lowri = visitor("en", 1400, true).signsIn(worker, password(worker)).opensTask(reference);
+    var lowri = visitor("en", 1400, true).signsIn(worker, password(worker)).opensTask("Choose activity · " + reference);
 
-    lowri.choosesTheFirst("activity").writes("note", "Would like to meet someone first").presses("complete()");
+    lowri.choosesTheFirst("activity").writes("note", "Would like to meet someone first").presses("complete()").takesAPicture("tasklist-refused");
 
     lowri.page.locator("[notifications-panel] .alert, .notifications .alert, .alert-danger").first().waitFor();
     lowri.takesAPicture("tasklist-refused");

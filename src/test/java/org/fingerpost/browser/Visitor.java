@@ -93,9 +93,9 @@ final class Visitor {
     return this;
   }
 
-  /** Opens the task with this reference and step name from the list of the filter that is shown. */
-  Visitor opensTask(String reference) {
-    Locator task = page.locator("li.task", new Page.LocatorOptions().setHasText(reference)).first();
+  /** Opens a task from the list of the filter that is shown, by the name it has there: step and reference. */
+  Visitor opensTask(String name) {
+    Locator task = page.locator("li.task", new Page.LocatorOptions().setHasText(name)).first();
     task.waitFor();
     task.click();
     page.locator(".fjs-container").waitFor();

@@ -86,8 +86,9 @@ class DirectoryTest {
           db.sql("delete from introduction").update();
           db.sql("delete from activity").update();
           db.sql("delete from organisation").update();
-          new Directory(db, batches, schemes, false).load(schemes.get("arts-on-prescription"));
-          assertThat(directory.inScheme("arts-on-prescription"))
+          var outside = new Directory(db, batches, schemes, false);
+          outside.load(schemes.get("arts-on-prescription"));
+          assertThat(outside.inScheme("arts-on-prescription"))
               .extracting(ActivityOffer::organisationName)
               .containsOnly("Cinderford Artspace", "Art Shape", "The Music Works");
           undone.setRollbackOnly();

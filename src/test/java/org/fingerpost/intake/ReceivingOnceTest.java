@@ -1,5 +1,7 @@
 package org.fingerpost.intake;
 
+import java.time.LocalDate;
+import org.fingerpost.platform.engine.EngineClock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -37,7 +39,7 @@ class ReceivingOnceTest {
          "needs": ["LONELINESS"], "risks": ["NONE_KNOWN"],
          "consent": {"given": true, "givenBy": "PERSON", "how": "TELEPHONE", "on": "%s"}, "mayTellReferrer": true}
         """
-        .formatted(familyName, java.time.LocalDate.now(java.time.ZoneId.of("Europe/London")).minusDays(1));
+        .formatted(familyName, LocalDate.ofInstant(EngineClock.now(), EngineClock.LONDON));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.fingerpost.referral;
 import java.time.LocalDate;
 import java.util.List;
 import org.fingerpost.platform.Language;
+import org.fingerpost.platform.engine.EngineClock;
 import org.fingerpost.referral.ReferralRequest.Channel;
 import org.fingerpost.referral.ReferralRequest.ConsentToRefer;
 import org.fingerpost.referral.ReferralRequest.Person;
@@ -27,7 +28,7 @@ public final class AReferral {
           null,
           "Large print",
           "After lunch");
-  public ConsentToRefer consent = new ConsentToRefer(true, "PERSON", "IN_PERSON", LocalDate.of(2026, 1, 2));
+  public ConsentToRefer consent = new ConsentToRefer(true, "PERSON", "IN_PERSON", LocalDate.ofInstant(EngineClock.now(), EngineClock.LONDON));
   public String scheme = "gloucestershire";
   public String source = "GENERAL_PRACTICE";
   public List<String> needs = List.of("LONELINESS", "NATURE");

@@ -5,9 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.fingerpost.platform.Decisions;
@@ -46,12 +48,15 @@ class EngineDecisions implements Decisions {
       String key, String schemeId, Map<String, Object> facts) {
     DecisionDefinition table = latest(key, schemeId);
     MatchedRules.forget();
-    var result =
-        engine
-            .getDecisionService()
-            .evaluateDecisionTableById(table.getId())
-            .variables(facts)
-            .evaluate();
+    DmnDecisionTableResult result;
+    try {
+      result = evaluate(table, facts);
+    } catch (NotFoundException e) {
+      // It was taken out of force since it was looked up.
+      forgetWhatIsInForce();
+      table = latest(key, schemeId);
+      result = evaluate(table, facts);
+    }
     List<String> ruleIds = MatchedRules.heard();
     if (result.isEmpty()) {
       throw new IllegalStateException(
@@ -65,6 +70,10 @@ class EngineDecisions implements Decisions {
         table.getTenantId() != null,
         ruleIds,
         result.getFirstResult().getEntryMap());
+  }
+
+  private DmnDecisionTableResult evaluate(DecisionDefinition table, Map<String, Object> facts) {
+    return engine.getDecisionService().evaluateDecisionTableById(table.getId()).variables(facts).evaluate();
   }
 
   /** A table deployed on another node is asked a few seconds later; one deployed here, at once. */

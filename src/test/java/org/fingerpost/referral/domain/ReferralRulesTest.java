@@ -1,7 +1,6 @@
 package org.fingerpost.referral.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.fingerpost.referral.AReferral.forZebedee;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.LocalDate;
@@ -30,6 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReferralRulesTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+
+  private static AReferral forZebedee() {
+    return AReferral.forZebedee()
+        .consent(new ConsentToRefer(true, "PERSON", "IN_PERSON", TODAY.minusMonths(5)));
+  }
   private static final Scheme GLOUCESTERSHIRE = Schemes.shipped().get("gloucestershire");
 
   private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("messages/referral", Locale.ENGLISH);

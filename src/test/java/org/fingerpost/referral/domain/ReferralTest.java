@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.fingerpost.referral.AReferral;
+import org.fingerpost.referral.ReferralRequest.ConsentToRefer;
 import org.fingerpost.referral.ClosedState;
 import org.fingerpost.referral.ClosureReason;
 import org.fingerpost.referral.Stage;
@@ -122,7 +123,7 @@ class ReferralTest {
 
   private static Referral received() {
     var gloucestershire = Schemes.shipped().get("gloucestershire");
-    var request = ReferralRules.tidy(AReferral.forZebedee().request(), gloucestershire, TODAY);
+    var request = ReferralRules.tidy(AReferral.forZebedee().consent(new ConsentToRefer(true, "PERSON", "IN_PERSON", TODAY.minusMonths(5))).request(), gloucestershire, TODAY);
     return new Referral("FP-TEST-0001", request, UUID.randomUUID(), "GLOUCESTER", "hash", NOW);
   }
 }
