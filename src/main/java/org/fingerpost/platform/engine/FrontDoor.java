@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
-import org.camunda.bpm.engine.impl.cmd.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -188,7 +188,7 @@ class FrontDoor extends FormServiceImpl {
       throw refusal(say("platform.task.changed-meanwhile"));
     } catch (BadUserRequestException e) {
       throw refusal(e.getMessage());
-    } catch (AuthorizationException e) {
+    } catch (AuthorizationException | FormFieldValidationException e) {
       throw e;
     } catch (RuntimeException e) {
       // The exception's own text may quote a row; its type, the place and the task are enough to look it up.

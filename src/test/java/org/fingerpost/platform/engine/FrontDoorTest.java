@@ -254,7 +254,7 @@ class FrontDoorTest {
     journeys.completes(referral, FIRST_CONTACT, with(reached(), "note", "Frightened of the stairs"));
 
     var process = journeys.task(referral, CONVERSATION).getProcessInstanceId();
-    assertThat(runtime.getVariables(process)).containsEntry("contactResult", "REACHED").doesNotContainKeys("channel", "result", "note");
+    assertThat(runtime.getVariables(process)).containsEntry("linkWorker", worker(referral)).doesNotContainKeys("channel", "result", "note");
     assertThat(
             database
                 .sql("select count(*) from act_hi_varinst where name_ in ('channel', 'result', 'note', 'phone', 'personName')")
