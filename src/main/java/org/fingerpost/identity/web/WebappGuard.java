@@ -44,6 +44,7 @@ class WebappGuard {
           new Rule("GET|OPTIONS", ENGINE + "/filter/" + ID),
           new Rule("GET|POST", ENGINE + "/filter/" + ID + "/(list|count|singleResult)"),
           new Rule("GET|POST", ENGINE + "/task/count"),
+          new Rule("GET", ENGINE + "/task"),
           new Rule("GET", ENGINE + "/task/" + ID),
           new Rule("GET", ENGINE + "/task/" + ID + "/(form|form-variables|deployed-form|rendered-form|identity-links|comment)"),
           new Rule("POST", ENGINE + "/task/" + ID + "/(claim|unclaim|submit-form)"),

@@ -5,11 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
-import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.fingerpost.platform.Decisions;
@@ -48,15 +46,12 @@ class EngineDecisions implements Decisions {
       String key, String schemeId, Map<String, Object> facts) {
     DecisionDefinition table = latest(key, schemeId);
     MatchedRules.forget();
-    DmnDecisionTableResult result;
-    try {
-      result = evaluate(table, facts);
-    } catch (NotFoundException e) {
-      // It was taken out of force since it was looked up.
-      forgetWhatIsInForce();
-      table = latest(key, schemeId);
-      result = evaluate(table, facts);
-    }
+    var result =
+        engine
+            .getDecisionService()
+            .evaluateDecisionTableById(table.getId())
+            .variables(facts)
+            .evaluate();
     List<String> ruleIds = MatchedRules.heard();
     if (result.isEmpty()) {
       throw new IllegalStateException(
@@ -72,13 +67,16 @@ class EngineDecisions implements Decisions {
         result.getFirstResult().getEntryMap());
   }
 
-  private DmnDecisionTableResult evaluate(DecisionDefinition table, Map<String, Object> facts) {
-    return engine.getDecisionService().evaluateDecisionTableById(table.getId()).variables(facts).evaluate();
-  }
-
   /** A table deployed on another node is asked a few seconds later; one deployed here, at once. */
   private DecisionDefinition latest(String key, String schemeId) {
-    return IN_FORCE.get(schemeId + ' ' + key, absent -> lookUp(key, schemeId));
+    String wanted = schemeId + ' ' + key;
+    DecisionDefinition known = IN_FORCE.getIfPresent(wanted);
+    // The engine forgets a table when its deployment is taken back, and so does this.
+    if (known == null || engine.getDeploymentCache().getDecisionDefinitionCache().get(known.getId()) == null) {
+      known = lookUp(key, schemeId);
+      IN_FORCE.put(wanted, known);
+    }
+    return known;
   }
 
   /** Called when anything is deployed on this node. */
