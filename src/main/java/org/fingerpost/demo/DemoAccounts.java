@@ -101,7 +101,7 @@ class DemoAccounts implements SmartInitializingSingleton {
         status -> {
           var lines = new ArrayList<String>();
           for (Member member : STAFF) {
-            String password = Tokens.random().substring(0, 16);
+            String password = Tokens.random().replaceAll("[-_]", "").substring(0, 16);
             accounts.open(member, password);
             lines.add(member.userId() + ":" + password);
           }

@@ -181,7 +181,8 @@ class NewcomerPathTest {
     var referral = journeys.receives(Journeys.someoneCalled("Llwynderw").to("wales").livingAt("CF10 1AA"));
     var bronwen = visitor("cy", 1400, true).signsIn("bronwen", password("bronwen"));
     bronwen.opensTask(referral).takesAPicture("tasklist-cy");
-    assertThat(bronwen.text()).contains("Fy nhasgau", "Zebedee Llwynderw").doesNotContain("My tasks");
+    assertThat(bronwen.text()).contains("Fy nhasgau", "Zebedee Llwynderw", "Cofnodi'r cyswllt cyntaf · " + referral)
+        .doesNotContain("My tasks", "Record first contact");
     assertThat(bronwen.troubles()).isEmpty();
   }
 

@@ -243,13 +243,19 @@ function inWelsh(text) {
   return found ? text.replace(found[0], found[1]) : text;
 }
 
+/** A task's name ends with its referral's reference: "Record first contact · FP-7K3M-Q2XD". */
+function nameInWelsh(text) {
+  const [step, ...reference] = text.split(' · ');
+  return [WELSH_NAMES[step] || step, ...reference].join(' · ');
+}
+
 function translate() {
   document.querySelectorAll('.task-filter .name > a').forEach((link) => changeText(link, halfOfName));
   if (language !== 'cy') {
     return;
   }
   const names = 'h4.task > a, h2.task, .process-definition';
-  document.querySelectorAll(names).forEach((name) => changeText(name, (text) => WELSH_NAMES[text] || text));
+  document.querySelectorAll(names).forEach((name) => changeText(name, nameInWelsh));
   const messages = '.fjs-form-field-error, .fjs-form-field-error *, .fjs-select-placeholder, .fjs-dropdownlist *';
   document.querySelectorAll(messages).forEach((message) => changeText(message, inWelsh));
 }
