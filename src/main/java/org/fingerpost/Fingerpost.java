@@ -1,5 +1,6 @@
 package org.fingerpost;
 
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Fingerpost {
 
   public static void main(String[] args) {
+    // The engine writes local times without a zone; in UTC no hour comes twice in October.
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     SpringApplication.run(Fingerpost.class, args);
   }
 }
