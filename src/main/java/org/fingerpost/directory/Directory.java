@@ -102,11 +102,15 @@ public class Directory {
 
   /** All activities of a scheme by English name. */
   public List<ActivityOffer> inScheme(String schemeId) {
-    // What a transaction has written itself is its own until it commits.
+    // What a transaction has written itself (and load() has forgotten here) is its own until it commits.
     boolean writing =
         TransactionSynchronizationManager.isActualTransactionActive()
             && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-    return writing ? read(schemeId) : listed.get(schemeId, this::read);
+    if (!writing) {
+      return listed.get(schemeId, this::read);
+    }
+    var known = listed.getIfPresent(schemeId);
+    return known != null ? known : read(schemeId);
   }
 
   private List<ActivityOffer> read(String schemeId) {
