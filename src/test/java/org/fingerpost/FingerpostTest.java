@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Import;
     properties = {
       "camunda.bpm.job-execution.enabled=false",
       "fingerpost.demo=true",
+      // Each test brings its own people, and nobody else's.
+      "fingerpost.demo-year=false",
       // Tests that send messages run the relay themselves.
       "fingerpost.outbox-interval=P1D",
       "fingerpost.public-url=http://localhost",

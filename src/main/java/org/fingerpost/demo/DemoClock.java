@@ -55,10 +55,10 @@ class DemoClock {
             .param(SETTING)
             .query(String.class)
             .optional();
-    var missing = kept.map(Duration::parse).orElse(Duration.ZERO).minus(EngineClock.ahead());
-    if (!missing.isNegative()) {
-      EngineClock.moveBy(missing);
-    }
+    kept.map(Duration::parse)
+        .map(ahead -> ahead.minus(EngineClock.ahead()))
+        .filter(missing -> !missing.isNegative())
+        .ifPresent(EngineClock::moveBy);
   }
 
   ZonedDateTime now() {
