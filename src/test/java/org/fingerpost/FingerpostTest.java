@@ -5,8 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.fingerpost.journeys.Journeys;
+import org.fingerpost.journeys.StoriesTold;
+import org.fingerpost.journeys.WalkedPaths;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -30,6 +33,7 @@ import org.springframework.context.annotation.Import;
       "server.tomcat.threads.max=20"
     })
 @AutoConfigureMockMvc
-@Import(Journeys.class)
+@ExtendWith(StoriesTold.class)
+@Import({Journeys.class, WalkedPaths.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public @interface FingerpostTest {}
