@@ -2,6 +2,7 @@ package org.fingerpost.journeys;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -20,6 +21,13 @@ import org.springframework.boot.test.context.TestComponent;
 public class WalkedPaths extends AbstractProcessEnginePlugin {
 
   private static final Set<String> WALKED = ConcurrentHashMap.newKeySet();
+
+  private static final Map<String, Runnable> WHEN_ENTERED = new ConcurrentHashMap<>();
+
+  /** Has something done inside the engine's transaction each time this step is entered. */
+  static void whenEntered(String process, String element, Runnable what) {
+    WHEN_ENTERED.put(process + "#" + element, what);
+  }
 
   static boolean walked(String process, String element) {
     return WALKED.contains(process + "#" + element);
@@ -59,7 +67,11 @@ public class WalkedPaths extends AbstractProcessEnginePlugin {
     }
 
     private static ExecutionListener remember(String process, String element) {
-      return execution -> WALKED.add(process + "#" + element);
+      var step = process + "#" + element;
+      return execution -> {
+        WALKED.add(step);
+        WHEN_ENTERED.getOrDefault(step, () -> {}).run();
+      };
     }
   }
 }
