@@ -18,6 +18,9 @@ comment on column referral.merged_into is '[OPERATIONAL] Reference of the open r
 alter table referral add column watched boolean not null default false;
 comment on column referral.watched is '[OPERATIONAL] Whether somebody else waits to hear how it ends, so that nobody is looked for otherwise.';
 
+alter table decision_record add column confirmed_code text;
+comment on column decision_record.confirmed_code is '[OPERATIONAL] Code of the reason that the referrer is told; null if the scheme goes on with the person.';
+
 -- A referral handed over by another scheme was typed there.
 alter table referral drop constraint referral_channel_check;
 alter table referral add constraint referral_channel_check check (channel in ('WEB', 'API', 'TRANSFER'));

@@ -170,6 +170,25 @@ public class Referral {
     changedAt = now;
   }
 
+  /** Goes on from a referral in another scheme. */
+  public void comesFrom(String otherReferralId) {
+    transferredFrom = otherReferralId;
+  }
+
+  /** Is as urgent as the table found. */
+  public void prioritise(boolean asUrgent) {
+    mustBeOpen();
+    urgent = asUrgent;
+  }
+
+  /** Is joined to the open referral of the same person. */
+  public void joinTo(Referral first) {
+    mustBeOpen();
+    first.mustBeOpen();
+    mergedInto = first.referralId;
+    first.watched = true;
+  }
+
   /** Takes a route. */
   public void take(String routeCode, Instant now) {
     mustBeOpen();
@@ -245,6 +264,10 @@ public class Referral {
     return referralId;
   }
 
+  public UUID personId() {
+    return personId;
+  }
+
   public String schemeId() {
     return schemeId;
   }
@@ -255,6 +278,41 @@ public class Referral {
 
   public String closureReason() {
     return closureReason;
+  }
+
+  /** The same request to another scheme: all that was written, so that nobody types it again. */
+  public ReferralRequest handedOverTo(
+      String otherScheme,
+      ReferralRequest.Person person,
+      ReferralRequest.ConsentToRefer consent,
+      boolean mayTellReferrer) {
+    return new ReferralRequest(
+        otherScheme,
+        ReferralRequest.Channel.TRANSFER,
+        sourceCode,
+        practiceCode,
+        new ReferralRequest.Referrer(
+            referrerKind.name(),
+            referrerName,
+            referrerRole,
+            referrerOrganisation,
+            referrerEmail,
+            referrerPhone,
+            relationToPerson,
+            Language.of(referrerLanguage)),
+        person,
+        List.of(needs),
+        List.of(groups),
+        List.of(circumstances),
+        reason,
+        tried,
+        List.of(risks),
+        riskNote,
+        workerAsked == null ? null : workerAsked.name(),
+        wantsInformationOnly,
+        statutoryRequestOnly,
+        consent,
+        mayTellReferrer);
   }
 
   /** What other modules may know of it. */

@@ -57,6 +57,9 @@ public final class ReferralRules {
   /** ODS code of a GP practice in England or Wales: a letter and five digits. */
   private static final Pattern PRACTICE = Pattern.compile("[A-Z][0-9]{5}");
 
+  /** A name is shown among other words, where these would be read as a link or as mark-up. */
+  private static final Pattern BRACKETS = Pattern.compile("[\\[\\]<>]");
+
   private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9 ()-]+");
 
   private final ReferralRequest request;
@@ -274,6 +277,8 @@ public final class ReferralRules {
       problem(field, "tooLong", limit);
     } else if (unreadable(value, false)) {
       problems.add(new Problem(field, "referral.problem.characters", List.of()));
+    } else if (BRACKETS.matcher(value).find()) {
+      problems.add(new Problem(field, "referral.problem.brackets", List.of()));
     }
   }
 
