@@ -42,6 +42,7 @@ import org.fingerpost.referral.ReferrerKind;
 import org.fingerpost.referral.Relation;
 import org.fingerpost.referral.Stage;
 import org.fingerpost.referral.WithdrawalReason;
+import org.fingerpost.referral.WorkerAsked;
 import org.fingerpost.scheme.ActivityFormat;
 import org.fingerpost.scheme.Codes;
 import org.fingerpost.scheme.LegalForm;
@@ -301,6 +302,11 @@ class MessagesTest {
     all.put("consent-how.", names(ConsentHow.values()));
     all.put("route.", names(Route.values()));
     all.put("route-reason.", outputs("referral-route", "reasonCode"));
+    for (String prefix : List.of("group.", "circumstance.")) {
+      all.put(prefix, prefix.equals("group.") ? Codes.groups() : Codes.circumstances());
+    }
+    all.put("worker-asked.", names(WorkerAsked.values()));
+    all.put("eligibility.consent-needed.", outputs("young-person-consent", "needed"));
     all.put("match-reason.", names(MatchReason.values()));
     for (String prefix : List.of("stage.", "intake.track.stage.", "intake.track.short.")) {
       all.put(prefix, names(Stage.values()));

@@ -38,6 +38,17 @@ public enum Purpose {
       p("result", "result"),
       p("again", "schemeName")),
 
+  /**
+   * To the referrer: nobody will act on the referral. Needs no consent, because it says nothing about the person; {@code result} is
+   * in words.
+   */
+  REFERRAL_RETURNED(
+      p("subject", "reference"),
+      p("returned", "schemeName", "reference"),
+      p("result", "result"),
+      p("danger"),
+      p("contact", "schemeName")),
+
   /** To the person: places to go to. {@code activities} is one line per activity; {@code contact} is how to reach the scheme
    * and stands there only if there is no activity to name. */
   REFERRAL_SIGNPOSTED(

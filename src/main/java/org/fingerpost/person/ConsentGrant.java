@@ -48,4 +48,9 @@ class ConsentGrant {
     recordedBy = consent.recordedBy();
     recordedAt = now;
   }
+
+  Consent consent() {
+    return new Consent(
+        personId, referralId, purpose, granted, givenBy, givenHow, givenOn, wordingVersion, activityId, recordedBy);
+  }
 }

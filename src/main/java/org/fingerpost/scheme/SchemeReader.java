@@ -1,6 +1,7 @@
 package org.fingerpost.scheme;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ final class SchemeReader {
           "defaultLanguage",
           "ages",
           "requiredNeed",
+          "criteria",
           "kiteMarkAsked",
           "calendar",
           "sources",
@@ -137,11 +139,32 @@ final class SchemeReader {
         maximum,
         youngPeople,
         requiredNeed,
+        criteria(page),
         page.yesOrNo("kiteMarkAsked"),
         calendar(page),
         areas,
         sources(page),
         wording(page));
+  }
+
+  private static List<Criteria> criteria(YamlPart page) {
+    List<Criteria> criteria = new ArrayList<>();
+    for (YamlPart part : page.parts("criteria", keys("breadth", "liveFrom"))) {
+      String breadth = part.text("breadth");
+      LocalDate from = part.liveFrom("liveFrom");
+      Optional<Criteria.Breadth> known =
+          Stream.of(Criteria.Breadth.values()).filter(one -> one.name().equals(breadth)).findFirst();
+      if (known.isEmpty() && !breadth.isEmpty()) {
+        part.problem("breadth", "breadth '%s' is not known; write NARROW or WIDE".formatted(breadth));
+      }
+      if (from != null && !criteria.isEmpty() && !from.isAfter(criteria.get(criteria.size() - 1).liveFrom())) {
+        part.problem("liveFrom", "liveFrom %s is not after the criteria above it; write them oldest first".formatted(from));
+      }
+      if (from != null) {
+        known.ifPresent(one -> criteria.add(new Criteria(one, from)));
+      }
+    }
+    return criteria;
   }
 
   private WorkingCalendar calendar(YamlPart page) {

@@ -193,11 +193,16 @@ class ReferralJourneyTest {
     assertThat(shown.get("ruleId")).isEqualTo("rule_outOfArea");
 
     journeys.completes("grace", referral, "userTask_confirmRoute", Map.of("route", "TRANSFER", "reason", "Lives in London"));
+    journeys.completes(
+        "grace",
+        referral,
+        "userTask_arrangeTransfer",
+        Map.of("agreed", "YES", "receiver", "OTHER_SERVICE", "givenBy", "PERSON", "how", "TELEPHONE"));
 
     assertThat(journeys.summary(referral).closedState()).isEqualTo(ClosedState.TRANSFERRED);
     assertThat(
             database
-                .sql("select confirmed_by || ' ' || confirmed_route from decision_record where referral_id = ?")
+                .sql("select confirmed_by || ' ' || confirmed_route from decision_record where referral_id = ? and decision_key = 'referral-route'")
                 .param(referral)
                 .query(String.class)
                 .single())

@@ -19,6 +19,7 @@ import org.fingerpost.referral.journey.FirstContact;
 import org.fingerpost.referral.journey.FollowUpCycle;
 import org.fingerpost.referral.journey.IntroduceActivity;
 import org.fingerpost.referral.journey.ReferralJourney;
+import org.fingerpost.referral.journey.SettleRoute;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +45,7 @@ class ProcessContractTest {
 
   static Stream<Class<?>> contracts() {
     return Stream.of(
-        ReferralJourney.class, FirstContact.class, IntroduceActivity.class, FollowUpCycle.class);
+        ReferralJourney.class, SettleRoute.class, FirstContact.class, IntroduceActivity.class, FollowUpCycle.class);
   }
 
   @ParameterizedTest(name = "{0}")

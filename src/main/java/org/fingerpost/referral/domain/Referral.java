@@ -20,6 +20,7 @@ import org.fingerpost.referral.ReferralSummary;
 import org.fingerpost.referral.ReferrerKind;
 import org.fingerpost.referral.Stage;
 import org.fingerpost.referral.WithdrawalReason;
+import org.fingerpost.referral.WorkerAsked;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -73,6 +74,21 @@ public class Referral {
   private String riskNote;
   private boolean wantsInformationOnly;
   private boolean statutoryRequestOnly;
+  private String practiceCode;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] groups;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] circumstances;
+
+  @Enumerated(EnumType.STRING)
+  private WorkerAsked workerAsked;
+
+  private boolean urgent;
+  private String transferredFrom;
+  private String mergedInto;
+  private boolean watched;
   private String areaCode;
 
   @Enumerated(EnumType.STRING)
@@ -129,6 +145,10 @@ public class Referral {
     this.riskNote = request.riskNote();
     this.wantsInformationOnly = request.wantsInformationOnly();
     this.statutoryRequestOnly = request.statutoryRequestOnly();
+    this.practiceCode = request.practiceCode();
+    this.groups = request.groups().toArray(String[]::new);
+    this.circumstances = request.circumstances().toArray(String[]::new);
+    this.workerAsked = request.workerAsked() == null ? null : WorkerAsked.valueOf(request.workerAsked());
     this.areaCode = areaCode;
     this.stage = Stage.RECEIVED;
     this.trackingTokenHash = trackingTokenHash;
@@ -148,6 +168,25 @@ public class Referral {
     }
     stage = next;
     changedAt = now;
+  }
+
+  /** Goes on from a referral in another scheme. */
+  public void comesFrom(String otherReferralId) {
+    transferredFrom = otherReferralId;
+  }
+
+  /** Is as urgent as the table found. */
+  public void prioritise(boolean asUrgent) {
+    mustBeOpen();
+    urgent = asUrgent;
+  }
+
+  /** Is joined to the open referral of the same person. */
+  public void joinTo(Referral first) {
+    mustBeOpen();
+    first.mustBeOpen();
+    mergedInto = first.referralId;
+    first.watched = true;
   }
 
   /** Takes a route. */
@@ -225,6 +264,10 @@ public class Referral {
     return referralId;
   }
 
+  public UUID personId() {
+    return personId;
+  }
+
   public String schemeId() {
     return schemeId;
   }
@@ -235,6 +278,41 @@ public class Referral {
 
   public String closureReason() {
     return closureReason;
+  }
+
+  /** The same request to another scheme: all that was written, so that nobody types it again. */
+  public ReferralRequest handedOverTo(
+      String otherScheme,
+      ReferralRequest.Person person,
+      ReferralRequest.ConsentToRefer consent,
+      boolean mayTellReferrer) {
+    return new ReferralRequest(
+        otherScheme,
+        ReferralRequest.Channel.TRANSFER,
+        sourceCode,
+        practiceCode,
+        new ReferralRequest.Referrer(
+            referrerKind.name(),
+            referrerName,
+            referrerRole,
+            referrerOrganisation,
+            referrerEmail,
+            referrerPhone,
+            relationToPerson,
+            Language.of(referrerLanguage)),
+        person,
+        List.of(needs),
+        List.of(groups),
+        List.of(circumstances),
+        reason,
+        tried,
+        List.of(risks),
+        riskNote,
+        workerAsked == null ? null : workerAsked.name(),
+        wantsInformationOnly,
+        statutoryRequestOnly,
+        consent,
+        mayTellReferrer);
   }
 
   /** What other modules may know of it. */
@@ -265,7 +343,15 @@ public class Referral {
         linkWorker,
         nextDate,
         wantsInformationOnly,
-        statutoryRequestOnly);
+        statutoryRequestOnly,
+        practiceCode,
+        List.of(groups),
+        List.of(circumstances),
+        workerAsked,
+        urgent,
+        transferredFrom,
+        mergedInto,
+        watched);
   }
 
   private void mustBeOpen() {

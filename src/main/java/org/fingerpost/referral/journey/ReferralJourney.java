@@ -10,10 +10,13 @@ public final class ReferralJourney {
   /** Decision that proposes a route. */
   public static final String DECISION_ROUTE = "referral-route";
 
+  /** Decision that says how urgent a referral is, asked together with the route. */
+  public static final String DECISION_PRIORITY = "referral-priority";
+
   /** Message that ends the journey at any time, correlated by business key. */
   public static final String MESSAGE_WITHDRAWN = "referral.withdrawn";
 
-  /** Code of the route taken: see {@code org.fingerpost.eligibility.Route}. Written by decideRoute and by the lead's form. */
+  /** Code of the route taken: see {@code org.fingerpost.eligibility.Route}. Written by decideRoute, and by {@link SettleRoute}. */
   public static final ProcessVariable<String> ROUTE = ProcessVariable.code("route").passing();
 
   /** Whether a team lead must confirm or change the proposed route. */
@@ -34,7 +37,7 @@ public final class ReferralJourney {
   public static final String START_REFERRAL_RECEIVED = "startEvent_referralReceived";
   public static final String DECIDE_ROUTE = "businessRuleTask_decideRoute";
   public static final String GATEWAY_CONFIRMATION_NEEDED = "gateway_confirmationNeeded";
-  public static final String CONFIRM_ROUTE = "userTask_confirmRoute";
+  public static final String SETTLE_ROUTE = "callActivity_settleRoute";
   public static final String GATEWAY_ROUTE = "gateway_route";
   public static final String FLOW_LINK_WORKER = "flow_linkWorker";
   public static final String FLOW_SIGNPOST = "flow_signpost";
