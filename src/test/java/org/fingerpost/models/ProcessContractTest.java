@@ -18,6 +18,7 @@ import org.fingerpost.platform.engine.ProcessVariable;
 import org.fingerpost.referral.journey.FirstContact;
 import org.fingerpost.referral.journey.FollowUpCycle;
 import org.fingerpost.referral.journey.IntroduceActivity;
+import org.fingerpost.referral.journey.LaterReview;
 import org.fingerpost.referral.journey.ReferralJourney;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -44,7 +45,7 @@ class ProcessContractTest {
 
   static Stream<Class<?>> contracts() {
     return Stream.of(
-        ReferralJourney.class, FirstContact.class, IntroduceActivity.class, FollowUpCycle.class);
+        ReferralJourney.class, FirstContact.class, IntroduceActivity.class, FollowUpCycle.class, LaterReview.class);
   }
 
   @ParameterizedTest(name = "{0}")
