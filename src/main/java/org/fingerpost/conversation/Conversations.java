@@ -56,6 +56,7 @@ public class Conversations implements AgreedGoals {
       entities.persist(new AgreedGoal(conversation.id(), i + 1, plan.goals().get(i)));
     }
     referrals.stage(referralId, Stage.CONVERSATION);
+    referrals.talked(referralId);
     audit.record(
         AuditEvent.ofReferral(
             "conversation.held",

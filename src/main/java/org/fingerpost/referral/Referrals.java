@@ -20,6 +20,7 @@ import org.fingerpost.referral.domain.Referral;
 import org.fingerpost.referral.persistence.ReferralRepository;
 import org.fingerpost.scheme.SchemeWords;
 import org.fingerpost.scheme.Schemes;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +39,7 @@ public class Referrals {
   private final AuditTrail audit;
   private final Schemes schemes;
   private final SchemeWords words;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Referrals(
@@ -47,6 +49,7 @@ public class Referrals {
       AuditTrail audit,
       Schemes schemes,
       SchemeWords words,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.referrals = referrals;
     this.consents = consents;
@@ -54,6 +57,7 @@ public class Referrals {
     this.audit = audit;
     this.schemes = schemes;
     this.words = words;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -121,6 +125,18 @@ public class Referrals {
     known(referralId).nextOn(day, clock.instant());
   }
 
+  /** Counts that a link worker talked with the person today: first contact, a conversation or a check-in. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void talked(String referralId) {
+    known(referralId).talkedOn(LocalDate.now(clock), clock.instant());
+  }
+
+  /** How much support there was so far. */
+  @Transactional(readOnly = true)
+  public SupportSoFar support(String referralId) {
+    return known(referralId).support();
+  }
+
   /** Keeps why support ended and moves on to {@link Stage#OUTCOME_RECORDED}; the journey then closes the referral. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void outcomeRecorded(String referralId, ClosureReason reason) {
@@ -145,6 +161,7 @@ public class Referrals {
               closed.schemeId(),
               Map.of("closedState", state.name(), "closureReason", String.valueOf(closed.closureReason()))));
       tellReferrer(closed);
+      events.publishEvent(new ReferralClosed(closed));
     }
   }
 
