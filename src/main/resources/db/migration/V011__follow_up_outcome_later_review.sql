@@ -66,7 +66,3 @@ comment on column later_review.new_referral is '[HEALTH] What the person said to
 comment on column later_review.new_referral_note is '[HEALTH] In words.';
 comment on column later_review.recorded_by is '[PERSONAL] Account of who recorded it last; null before the first attempt.';
 comment on column later_review.recorded_at is '[OPERATIONAL] When it was recorded last; null before the first attempt.';
-
-alter table measure_record drop constraint measure_record_occasion_check;
-alter table measure_record add constraint measure_record_occasion_check check
-  (occasion in ('BASELINE', 'CLOSING', 'FIRST_REVIEW', 'SECOND_REVIEW', 'THIRD_REVIEW', 'FOURTH_REVIEW'));

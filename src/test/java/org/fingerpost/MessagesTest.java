@@ -340,7 +340,7 @@ class MessagesTest {
 
   private static Set<String> bands() {
     return Pattern.compile("\\{code: (\\w+), from")
-        .matcher(text(Path.of("src/main/resources/measures/ons4.yaml")))
+        .matcher(text(Path.of("src/main/resources/measures/ons4.yaml")) + text(Path.of("src/main/resources/measures/ucla3.yaml")))
         .results()
         .map(band -> band.group(1))
         .collect(Collectors.toSet());

@@ -4,5 +4,5 @@
  * <p>Knows nothing of conversations; what it needs from them it asks through its own port {@link
  * org.fingerpost.outcome.AgreedGoals}.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "person", "referral"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "scheme", "person", "referral"})
 package org.fingerpost.outcome;

@@ -44,6 +44,7 @@ final class SchemeReader {
           "kiteMarkAsked",
           "calendar",
           "sources",
+          "whatMatters",
           "wording");
   private static final List<String> AREA_COLUMNS =
       List.of("code", "name_en", "name_cy", "parent", "postcode_prefixes", "live_from");
@@ -141,7 +142,25 @@ final class SchemeReader {
         calendar(page),
         areas,
         sources(page),
-        wording(page));
+        wording(page),
+        whatMatters(page));
+  }
+
+  /** Whether a measure of that name exists is known to whoever keeps measures, and checked there at start. */
+  private static WhatMatters whatMatters(YamlPart page) {
+    if (!page.has("whatMatters")) {
+      return WhatMatters.USUAL;
+    }
+    YamlPart part = page.part("whatMatters", keys("likesFirst", "measures", "manyMeetings"));
+    List<String> measures = part.has("measures") ? part.texts("measures") : WhatMatters.USUAL.measures();
+    if (measures.isEmpty() || !measures.stream().allMatch(id -> id.matches(SLUG))) {
+      part.problem("measures", "measures is a list of ids of measures; write measures: [ons4]");
+    }
+    Integer many = part.number("manyMeetings");
+    return new WhatMatters(
+        part.has("likesFirst") && part.yesOrNo("likesFirst"),
+        measures,
+        many == null ? WhatMatters.USUAL.manyMeetings() : many);
   }
 
   private WorkingCalendar calendar(YamlPart page) {
