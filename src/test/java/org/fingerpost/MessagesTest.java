@@ -29,10 +29,13 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.fingerpost.directory.MatchReason;
 import org.fingerpost.eligibility.Route;
 import org.fingerpost.followup.Attendance;
+import org.fingerpost.followup.Barrier;
+import org.fingerpost.followup.Safety;
 import org.fingerpost.introduction.Answer;
 import org.fingerpost.models.ModelFiles;
 import org.fingerpost.notification.Purpose;
 import org.fingerpost.outcome.GoalsMet;
+import org.fingerpost.outcome.LaterReviews;
 import org.fingerpost.person.Consent;
 import org.fingerpost.referral.ClosedState;
 import org.fingerpost.referral.ClosureReason;
@@ -314,6 +317,11 @@ class MessagesTest {
       all.put("introduction." + prefix, names(Answer.values()));
     }
     all.put("followup.attendance.", names(Attendance.values()));
+    all.put("followup.safety.", names(Safety.values()));
+    all.put("followup.barrier.", names(Barrier.values()));
+    all.put("followup.missed-step.", outputs("missed-appointment", "step"));
+    all.put("outcome.still-going.", names(LaterReviews.StillGoing.values()));
+    all.put("outcome.new-referral.", names(LaterReviews.NewReferral.values()));
     all.put("outcome.goals-met.", names(GoalsMet.values()));
     all.put("outcome.band.", bands());
     for (String prefix : List.of("demo.purpose.", "audit.message.")) {

@@ -132,7 +132,7 @@ public class CheckingIn implements AppointmentsMissed {
       details.put("endingOn", told.endingOn().toString());
     }
     if (step.code().equals(ASK_EXTENSION)) {
-      details.put("askedOfLead", ASK_EXTENSION);
+      details.put("askedOfLead", "true");
     }
     audit.record(AuditEvent.ofReferral("checkin.recorded", referralId, schemeId, details));
     return step;
@@ -184,7 +184,7 @@ public class CheckingIn implements AppointmentsMissed {
                 "number", Integer.toString(before.nextNumber()),
                 "missed", Integer.toString(inARow),
                 "safety", told.safety().name(),
-                "proposed", proposed.step(),
+                "missedStep", proposed.step(),
                 "dueOn", proposed.day().toString(),
                 "table", proposed.answer().definitionId(),
                 "ruleId", String.join(", ", proposed.answer().ruleIds()))));

@@ -84,16 +84,16 @@ class RecordCheckInTaskForm implements TaskForm<RecordCheckInForm> {
     if (answers.missed()) {
       var told =
           new CheckingIn.Missed(
-              Safety.valueOf(required(answers.safety(), "safety")), barriers, trimmed(answers.howItGoes()));
+              Safety.valueOf(required(answers.safety(), "safety", "followup.form.safety.required")), barriers, trimmed(answers.howItGoes()));
       return FollowUpFacts.of(checkingIn.missed(task.subjectId(), task.schemeId(), told, task.userId()));
     }
     var told =
         new CheckingIn.Held(
-            Attendance.valueOf(required(answers.attendance(), "attendance")),
+            Attendance.valueOf(required(answers.attendance(), "attendance", "followup.form.attendance.required")),
             trimmed(answers.howItGoes()),
             barriers,
             day(answers.endingOn()),
-            required(answers.nextStep(), "nextStep"));
+            required(answers.nextStep(), "nextStep", "followup.form.nextStep.required"));
     return FollowUpFacts.of(checkingIn.record(task.subjectId(), task.schemeId(), told, task.userId()));
   }
 
@@ -101,9 +101,9 @@ class RecordCheckInTaskForm implements TaskForm<RecordCheckInForm> {
     return Stream.ofNullable(answers.barriers()).flatMap(List::stream).map(Barrier::valueOf).toList();
   }
 
-  private static String required(String code, String field) {
+  private static String required(String code, String field, String refusal) {
     if (code == null) {
-      throw new InvalidInput(field, "followup.form." + field + ".required");
+      throw new InvalidInput(field, refusal);
     }
     return code;
   }
