@@ -48,6 +48,15 @@ public enum Purpose {
       p("none", "contact"),
       p("back", "schemeName")),
 
+  /** To the person, who asked for it: their own plan, by a link that works until {@code until}, a written date. */
+  PLAN_SHARED(
+      p("subject", "schemeName"),
+      p("hello", "firstName"),
+      p("about", "schemeName"),
+      p("link", "planLink", "until"),
+      p("keep"),
+      p("back", "schemeName")),
+
   /** To the organisation: no need to answer, or to expect anybody, any more. {@code offeredOn} is a written date. */
   INTRODUCTION_STOPPED(
       p("subject", "activityName"),
