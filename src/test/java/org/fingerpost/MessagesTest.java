@@ -36,6 +36,7 @@ import org.fingerpost.models.ModelFiles;
 import org.fingerpost.notification.Purpose;
 import org.fingerpost.outcome.GoalsMet;
 import org.fingerpost.outcome.LaterReviews;
+import org.fingerpost.outcome.Occasion;
 import org.fingerpost.person.Consent;
 import org.fingerpost.referral.ClosedState;
 import org.fingerpost.referral.ClosureReason;
@@ -324,6 +325,7 @@ class MessagesTest {
     all.put("outcome.new-referral.", names(LaterReviews.NewReferral.values()));
     all.put("outcome.goals-met.", names(GoalsMet.values()));
     all.put("outcome.band.", bands());
+    all.put("outcome.occasion.", names(Occasion.values()));
     for (String prefix : List.of("demo.purpose.", "audit.message.")) {
       all.put(prefix, Stream.of(Purpose.values()).map(Purpose::code).toList());
     }

@@ -71,6 +71,15 @@ public enum Purpose {
       p("ended", "schemeName"),
       p("again", "contact")),
 
+  /** To the person, who asked for it: their own plan, by a link that works until {@code until}, a written date. */
+  PLAN_SHARED(
+      p("subject", "schemeName"),
+      p("hello", "firstName"),
+      p("about", "schemeName"),
+      p("link", "planLink", "until"),
+      p("keep"),
+      p("back", "schemeName")),
+
   /** To the organisation: no need to answer, or to expect anybody, any more. {@code offeredOn} is a written date. */
   INTRODUCTION_STOPPED(
       p("subject", "activityName"),

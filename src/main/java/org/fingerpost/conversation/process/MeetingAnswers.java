@@ -98,7 +98,7 @@ final class MeetingAnswers {
     if (trimmed(goal) != null) {
       goals.add(new Goal(trimmed(goal), importance, confidence, actions));
     } else if (importance != null || confidence != null || !actions.isEmpty()) {
-      throw new InvalidInput(field, "conversation.form.goal.required");
+      throw new InvalidInput(field, "conversation.form." + field + ".required");
     }
   }
 
