@@ -29,10 +29,14 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.fingerpost.directory.MatchReason;
 import org.fingerpost.eligibility.Route;
 import org.fingerpost.followup.Attendance;
+import org.fingerpost.followup.Barrier;
+import org.fingerpost.followup.Safety;
 import org.fingerpost.introduction.Answer;
 import org.fingerpost.models.ModelFiles;
 import org.fingerpost.notification.Purpose;
 import org.fingerpost.outcome.GoalsMet;
+import org.fingerpost.outcome.LaterReviews;
+import org.fingerpost.outcome.Occasion;
 import org.fingerpost.person.Consent;
 import org.fingerpost.referral.ClosedState;
 import org.fingerpost.referral.ClosureReason;
@@ -320,8 +324,14 @@ class MessagesTest {
       all.put("introduction." + prefix, names(Answer.values()));
     }
     all.put("followup.attendance.", names(Attendance.values()));
+    all.put("followup.safety.", names(Safety.values()));
+    all.put("followup.barrier.", names(Barrier.values()));
+    all.put("followup.missed-step.", outputs("missed-appointment", "step"));
+    all.put("outcome.still-going.", names(LaterReviews.StillGoing.values()));
+    all.put("outcome.new-referral.", names(LaterReviews.NewReferral.values()));
     all.put("outcome.goals-met.", names(GoalsMet.values()));
     all.put("outcome.band.", bands());
+    all.put("outcome.occasion.", names(Occasion.values()));
     for (String prefix : List.of("demo.purpose.", "audit.message.")) {
       all.put(prefix, Stream.of(Purpose.values()).map(Purpose::code).toList());
     }
@@ -346,7 +356,7 @@ class MessagesTest {
 
   private static Set<String> bands() {
     return Pattern.compile("\\{code: (\\w+), from")
-        .matcher(text(Path.of("src/main/resources/measures/ons4.yaml")))
+        .matcher(text(Path.of("src/main/resources/measures/ons4.yaml")) + text(Path.of("src/main/resources/measures/ucla3.yaml")))
         .results()
         .map(band -> band.group(1))
         .collect(Collectors.toSet());

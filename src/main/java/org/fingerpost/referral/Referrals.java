@@ -14,6 +14,7 @@ import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.Tokens;
 import org.fingerpost.referral.domain.Referral;
 import org.fingerpost.referral.persistence.ReferralRepository;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,14 +31,21 @@ public class Referrals {
   private final People people;
   private final TellingReferrers telling;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Referrals(
-      ReferralRepository referrals, People people, TellingReferrers telling, AuditTrail audit, Clock clock) {
+      ReferralRepository referrals,
+      People people,
+      TellingReferrers telling,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.referrals = referrals;
     this.people = people;
     this.telling = telling;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -144,6 +152,18 @@ public class Referrals {
     known(referralId).nextOn(day, clock.instant());
   }
 
+  /** Counts that a link worker talked with the person today: first contact, a conversation or a check-in. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void talked(String referralId) {
+    known(referralId).talkedOn(LocalDate.now(clock), clock.instant());
+  }
+
+  /** How much support there was so far. */
+  @Transactional(readOnly = true)
+  public SupportSoFar support(String referralId) {
+    return known(referralId).support();
+  }
+
   /** Keeps why support ended and moves on to {@link Stage#OUTCOME_RECORDED}; the journey then closes the referral. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void outcomeRecorded(String referralId, ClosureReason reason) {
@@ -184,6 +204,7 @@ public class Referrals {
             referralId,
             closed.schemeId(),
             Map.of("closedState", state.name(), "closureReason", String.valueOf(closed.closureReason()))));
+    events.publishEvent(new ReferralClosed(closed));
     return Optional.of(closed);
   }
 

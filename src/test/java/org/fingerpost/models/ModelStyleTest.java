@@ -194,8 +194,8 @@ class ModelStyleTest {
         broken(
             "a step off the line",
             JOURNEY,
-            "<dc:Bounds x=\"1820\" y=\"240\"",
-            "<dc:Bounds x=\"1820\" y=\"300\"",
+            "<dc:Bounds x=\"1935\" y=\"240\"",
+            "<dc:Bounds x=\"1935\" y=\"300\"",
             "breaks off here",
             1),
         broken(

@@ -18,6 +18,7 @@ import org.fingerpost.platform.engine.ProcessVariable;
 import org.fingerpost.referral.journey.FirstContact;
 import org.fingerpost.referral.journey.FollowUpCycle;
 import org.fingerpost.referral.journey.IntroduceActivity;
+import org.fingerpost.referral.journey.LaterReview;
 import org.fingerpost.referral.journey.ReferralJourney;
 import org.fingerpost.referral.journey.SettleRoute;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -45,7 +46,8 @@ class ProcessContractTest {
 
   static Stream<Class<?>> contracts() {
     return Stream.of(
-        ReferralJourney.class, SettleRoute.class, FirstContact.class, IntroduceActivity.class, FollowUpCycle.class);
+        ReferralJourney.class, SettleRoute.class, FirstContact.class, IntroduceActivity.class, FollowUpCycle.class,
+        LaterReview.class);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -14,6 +14,7 @@ import org.fingerpost.outcome.Measure.Better;
 import org.fingerpost.outcome.Measure.Item;
 import org.fingerpost.outcome.Measure.Licence;
 import org.fingerpost.outcome.Measure.LicenceState;
+import org.fingerpost.outcome.Measure.Scoring;
 import org.fingerpost.platform.Language;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -25,7 +26,8 @@ import org.springframework.core.io.ClassPathResource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MeasureTest {
 
-  private static final Measure ONS4 = Measures.load("ons4");
+  private static final MeasureLibrary SHIPPED = MeasureLibrary.shipped();
+  private static final Measure ONS4 = SHIPPED.current("ons4").orElseThrow();
 
   @Test
   void ONS4_asks_four_questions_in_two_languages_and_names_its_source_and_licence() {
@@ -86,8 +88,11 @@ class MeasureTest {
         Map.of("en", "Mood"),
         "Invented",
         new Licence(LicenceState.FREE, "none"),
+        null,
+        Scoring.each(),
         0,
         10,
-        List.of(new Item("mood", Better.HIGHER, Map.of(), Map.of(), List.of(bands))));
+        List.of(),
+        List.of(new Item("mood", Better.HIGHER, null, Map.of(), Map.of(), List.of(bands))));
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ScoresTest {
 
-  private static final Measure ONS4 = Measures.load("ons4");
+  private static final Measure ONS4 = MeasureLibrary.shipped().current("ons4").orElseThrow();
 
   @ParameterizedTest
   @CsvSource({

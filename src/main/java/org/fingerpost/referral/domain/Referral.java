@@ -19,6 +19,7 @@ import org.fingerpost.referral.ReferralRequest;
 import org.fingerpost.referral.ReferralSummary;
 import org.fingerpost.referral.ReferrerKind;
 import org.fingerpost.referral.Stage;
+import org.fingerpost.referral.SupportSoFar;
 import org.fingerpost.referral.WithdrawalReason;
 import org.fingerpost.referral.WorkerAsked;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -104,6 +105,8 @@ public class Referral {
   private String trackingTokenHash;
   private LocalDate nextDate;
   private Instant changedAt;
+  private int contacts;
+  private LocalDate supportSince;
 
   /** {@code null} until it is kept, which is how a new referral is told from a known one. */
   @Version private Integer version;
@@ -211,6 +214,21 @@ public class Referral {
     mustBeOpen();
     nextDate = day;
     changedAt = now;
+  }
+
+  /** Counts that a link worker talked with the person; support counts from the first time on. */
+  public void talkedOn(LocalDate day, Instant now) {
+    mustBeOpen();
+    contacts++;
+    if (supportSince == null) {
+      supportSince = day;
+    }
+    changedAt = now;
+  }
+
+  /** How much support there was. */
+  public SupportSoFar support() {
+    return new SupportSoFar(contacts, supportSince);
   }
 
   /** Notes why it is withdrawn. The journey stops open work first and closes it then. */
