@@ -48,4 +48,16 @@ class ConsentGrant {
     recordedBy = consent.recordedBy();
     recordedAt = now;
   }
+
+  Consent.Purpose purpose() {
+    return purpose;
+  }
+
+  boolean granted() {
+    return granted;
+  }
+
+  LocalDate givenOn() {
+    return givenOn;
+  }
 }
