@@ -42,14 +42,14 @@ class ConsentSection implements CaseSection {
     if (answers.isEmpty()) {
       return Optional.empty();
     }
-    var section = Content.titled(words.say(language, "person.section.consent"));
+    var section = Content.titled(words.say(language, "person-case.section.consent"));
     answers.forEach(
         answer ->
             section.row(
                 words.say(language, "consent-purpose." + answer.purpose()),
                 words.say(
                     language,
-                    answer.granted() ? "person.consent.yes" : "person.consent.no",
+                    answer.granted() ? "person-case.consent.yes" : "person-case.consent.no",
                     WrittenDate.of(answer.givenOn(), language))));
     return Optional.of(section.written());
   }

@@ -37,22 +37,22 @@ class ContactSection implements CaseSection {
   public Optional<Content> of(Subject subject, Language language) {
     var person = people.get(subject.personId());
     return Optional.of(
-        Content.titled(words.say(language, "person.section.contact"))
-            .row(words.say(language, "person.phone"), person.phone())
-            .row(words.say(language, "person.email"), person.email())
-            .row(words.say(language, "person.safeTime"), person.safeTimeToCall())
-            .row(words.say(language, "person.language"), words.say(language, "person.language." + person.preferredLanguage()))
-            .rowIfAny(words.say(language, "person.interpreter"), person.interpreter())
-            .row(words.say(language, "person.communicationNeeds"), person.communicationNeeds())
-            .row(words.say(language, "person.postcode"), person.postcode())
+        Content.titled(words.say(language, "person-case.section.contact"))
+            .row(words.say(language, "person-case.phone"), person.phone())
+            .row(words.say(language, "person-case.email"), person.email())
+            .row(words.say(language, "person-case.safeTime"), person.safeTimeToCall())
+            .row(words.say(language, "person-case.language"), words.say(language, "person-case.language." + person.preferredLanguage()))
+            .rowIfAny(words.say(language, "person-case.interpreter"), person.interpreter())
+            .row(words.say(language, "person-case.communicationNeeds"), person.communicationNeeds())
+            .row(words.say(language, "person-case.postcode"), person.postcode())
             .row(
-                words.say(language, "person.dateOfBirth"),
+                words.say(language, "person-case.dateOfBirth"),
                 words.say(
                     language,
-                    "person.bornOn",
+                    "person-case.bornOn",
                     WrittenDate.of(person.dateOfBirth(), language),
                     person.ageOn(LocalDate.now(clock))))
-            .row(words.say(language, "person.nhsNumber"), spaced(person.nhsNumber()))
+            .row(words.say(language, "person-case.nhsNumber"), spaced(person.nhsNumber()))
             .written());
   }
 

@@ -58,7 +58,7 @@ class AccessRules {
   private static final RequestMatcher PANEL =
       new AndRequestMatcher(
           PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/casefile/{reference}"),
-          request -> request.getParameter("panel") != null);
+          request -> request.getParameterMap().containsKey("panel"));
 
   private static HeaderWriter inNoFrame() {
     return new DelegatingRequestMatcherHeaderWriter(
