@@ -147,6 +147,9 @@ class AccessRules {
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/casefile/*")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    // What is typed into a form of Tasklist; whose task it is, the engine's own checks say.
+                    .requestMatchers("/tasks/*/draft")
+                    .hasAnyAuthority(WORKS_IN_TASKLIST)
                     .requestMatchers("/audit", "/audit/**")
                     .hasAuthority(AUDITORS)
                     .requestMatchers("/workbench", "/workbench/**")
