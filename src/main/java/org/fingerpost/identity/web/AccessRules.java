@@ -106,7 +106,12 @@ class AccessRules {
                     .denyAll())
         // Tasklist's calls carry Camunda's own token, which Camunda's own filter checks.
         .csrf(csrf -> csrf.disable())
-        .headers(headers -> headers.frameOptions(frame -> frame.deny()))
+        .headers(
+            headers ->
+                headers
+                    .frameOptions(frame -> frame.deny())
+                    .cacheControl(cache -> cache.disable())
+                    .addHeaderWriter(new WebappCaching()))
         .requestCache(cache -> cache.disable())
         .exceptionHandling(
             errors ->

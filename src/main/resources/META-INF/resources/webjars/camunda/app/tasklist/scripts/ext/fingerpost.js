@@ -49,7 +49,7 @@ const WORDS = {
     filledIn: (time) => `This is what you had typed, kept ${time}. It is sent when you complete the form.`,
     somebodyElses: (name, time) => `${name} typed this and has not sent it, ${time}. Check it before you complete the form; once you change it, it is your draft.`,
     startAgain: 'Clear what was typed',
-    sureToStartAgain: 'Clear everything that was typed into this form and not sent?',
+    sureToStartAgain: 'Yes, clear it all',
     notKept: 'What you have typed could not be kept. Complete the form soon, or copy your words before you leave this page.',
     signedOut: 'You are no longer signed in, so what you type is not kept.',
     noWayIn: 'The task list cannot be opened with this account.',
@@ -88,7 +88,7 @@ const WORDS = {
     filledIn: (time) => `Dyma'r hyn roeddech wedi'i deipio, a gadwyd ${time}. Caiff ei anfon pan fyddwch yn cwblhau'r ffurflen.`,
     somebodyElses: (name, time) => `Teipiwyd hyn gan ${name}, ${time}, ac nid yw wedi'i anfon. Gwiriwch ef cyn cwblhau'r ffurflen; ar ôl i chi ei newid, eich drafft chi fydd ef.`,
     startAgain: 'Clirio\'r hyn a deipiwyd',
-    sureToStartAgain: 'Clirio popeth a deipiwyd yn y ffurflen hon heb ei anfon?',
+    sureToStartAgain: 'Ie, clirio\'r cyfan',
     notKept: 'Nid oedd modd cadw\'r hyn rydych wedi\'i deipio. Cwblhewch y ffurflen yn fuan, neu copïwch eich geiriau cyn gadael y dudalen hon.',
     signedOut: 'Nid ydych wedi mewngofnodi mwyach, felly ni chedwir yr hyn rydych yn ei deipio.',
     noWayIn: 'Nid oes modd agor y rhestr dasgau â\'r cyfrif hwn.',
@@ -216,13 +216,14 @@ class Draft {
   }
 
   soon() {
+    this.sending = false;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.keep(), AFTER_TYPING);
   }
 
   async keep() {
     clearTimeout(this.timer);
-    if (this.over || this.keeping) {
+    if (this.over || this.sending || this.keeping) {
       this.again = this.keeping;
       return;
     }
@@ -250,6 +251,18 @@ class Draft {
     }
   }
 
+  /** "Complete" was pressed: the draft goes with the task, unless the form comes back refused. */
+  pause() {
+    clearTimeout(this.timer);
+    this.sending = true;
+    setTimeout(() => {
+      if (this.container.isConnected && this.sending) {
+        this.sending = false;
+        this.keep();
+      }
+    }, 5000);
+  }
+
   static async reason(answer) {
     if (answer && (answer.type === 'opaqueredirect' || answer.status === 401)) {
       return words.signedOut;
@@ -271,9 +284,6 @@ class Draft {
   }
 
   async startAgain() {
-    if (!window.confirm(words.sureToStartAgain)) {
-      return;
-    }
     this.over = true;
     clearTimeout(this.timer);
     const answer = await this.send('DELETE').catch(() => null);
@@ -293,7 +303,14 @@ class Draft {
       clear.type = 'button';
       clear.className = 'btn btn-link';
       clear.textContent = words.startAgain;
-      clear.addEventListener('click', () => this.startAgain());
+      // Asked twice in place: Tasklist's page may open no dialogue.
+      clear.addEventListener('click', () => {
+        if (clear.textContent === words.sureToStartAgain) {
+          this.startAgain();
+        } else {
+          clear.textContent = words.sureToStartAgain;
+        }
+      });
       this.notice.append(' ', clear);
     }
     if (!this.notice.isConnected && this.container.isConnected) {
@@ -316,6 +333,12 @@ function followForm() {
     draft = new Draft(taskId, container, form);
   }
 }
+
+document.addEventListener('click', (event) => {
+  if (draft && event.target instanceof Element && event.target.closest('button[ng-click="complete()"]')) {
+    draft.pause();
+  }
+}, true);
 
 function keepNow() {
   if (draft) {
@@ -429,6 +452,14 @@ function useOurSignIn() {
   }
 }
 window.addEventListener('hashchange', useOurSignIn);
+
+/* ---- order ---- */
+
+// Every task has a due date and a priority: until somebody chooses another order, what matters most stands first.
+const ORDER = [{ sortBy: 'priority', sortOrder: 'desc' }, { sortBy: 'dueDate', sortOrder: 'asc' }];
+if (/^#?\/?$/.test(window.location.hash)) {
+  window.history.replaceState(null, '', `#/?sorting=${encodeURIComponent(JSON.stringify(ORDER))}`);
+}
 
 /* ---- names ---- */
 
