@@ -89,6 +89,14 @@ public class Referrals {
     return !personIds.isEmpty() && referrals.otherOpen(personIds, referralId);
   }
 
+  /** Referrals in a scheme that brought one of these records of people, other than the one named, newest first. */
+  @Transactional(readOnly = true)
+  public List<ReferralSummary> ofPeople(String schemeId, Collection<UUID> personIds, String exceptReferralId) {
+    return personIds.isEmpty()
+        ? List.of()
+        : referrals.ofPeople(schemeId, personIds, exceptReferralId).stream().map(Referral::summary).toList();
+  }
+
   /** Moves on to a stage: the same again changes nothing, back is refused, stages may be skipped. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void stage(String referralId, Stage stage) {
