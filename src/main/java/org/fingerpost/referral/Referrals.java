@@ -20,6 +20,7 @@ import org.fingerpost.referral.domain.Referral;
 import org.fingerpost.referral.persistence.ReferralRepository;
 import org.fingerpost.scheme.SchemeWords;
 import org.fingerpost.scheme.Schemes;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,6 +40,7 @@ public class Referrals {
   private final Schemes schemes;
   private final SchemeWords words;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   Referrals(
       ReferralRepository referrals,
@@ -47,7 +49,8 @@ public class Referrals {
       AuditTrail audit,
       Schemes schemes,
       SchemeWords words,
-      Clock clock) {
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.referrals = referrals;
     this.consents = consents;
     this.outbox = outbox;
@@ -55,6 +58,7 @@ public class Referrals {
     this.schemes = schemes;
     this.words = words;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -109,10 +113,14 @@ public class Referrals {
     known(referralId).take(routeCode, clock.instant());
   }
 
-  /** Gives the referral to a link worker (user id) and moves it on to {@link Stage#ASSIGNED} if it is not past that. */
+  /**
+   * Gives the referral to a link worker (user id) and moves it on to {@link Stage#ASSIGNED} if it is not past that.
+   *
+   * @param because codes of why this one, chief reason first; never {@code null}
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void assigned(String referralId, String userId) {
-    known(referralId).assignTo(userId, clock.instant());
+  public void assigned(String referralId, String userId, List<String> because) {
+    known(referralId).assignTo(userId, because, clock.instant());
   }
 
   /** The day on which something is next due; {@code null} if nothing is. */
@@ -145,6 +153,7 @@ public class Referrals {
               closed.schemeId(),
               Map.of("closedState", state.name(), "closureReason", String.valueOf(closed.closureReason()))));
       tellReferrer(closed);
+      events.publishEvent(new ReferralClosed(referralId, closed.schemeId(), closed.linkWorker()));
     }
   }
 
