@@ -79,7 +79,7 @@ comment on column referral.referral_id is '[OPERATIONAL] The reference that peop
 comment on column referral.scheme_id is '[OPERATIONAL] The scheme, also the tenant in the engine.';
 comment on column referral.person_id is '[OPERATIONAL] The person.';
 comment on column referral.received_at is '[OPERATIONAL] When it was received.';
-comment on column referral.channel is '[OPERATIONAL] WEB or API.';
+comment on column referral.channel is '[OPERATIONAL] WEB, API or TRANSFER (handed over by another scheme).';
 comment on column referral.source_code is '[OPERATIONAL] Where it came from: one of the scheme''s sources.';
 comment on column referral.referrer_kind is '[OPERATIONAL] PROFESSIONAL, SELF or FAMILY.';
 comment on column referral.referrer_name is '[PERSONAL] Who made the referral.';

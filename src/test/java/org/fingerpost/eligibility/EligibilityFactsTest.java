@@ -101,6 +101,7 @@ class EligibilityFactsTest {
     return new ReferralSummary(
         "FP-TEST-0001", "gloucestershire", UUID.randomUUID(), Instant.parse("2026-06-01T09:00:00Z"), source,
         ReferrerKind.PROFESSIONAL, "Wynne Okafor", null, null, null, null, Language.EN, needs, null, null, risks, null,
-        area, Stage.RECEIVED, null, null, null, null, null, informationOnly, statutoryOnly);
+        area, Stage.RECEIVED, null, null, null, null, null, informationOnly, statutoryOnly, null,
+        List.of(), List.of(), null, false, null, null, false);
   }
 }

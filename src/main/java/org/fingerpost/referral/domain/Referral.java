@@ -20,6 +20,7 @@ import org.fingerpost.referral.ReferralSummary;
 import org.fingerpost.referral.ReferrerKind;
 import org.fingerpost.referral.Stage;
 import org.fingerpost.referral.WithdrawalReason;
+import org.fingerpost.referral.WorkerAsked;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -73,6 +74,21 @@ public class Referral {
   private String riskNote;
   private boolean wantsInformationOnly;
   private boolean statutoryRequestOnly;
+  private String practiceCode;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] groups;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] circumstances;
+
+  @Enumerated(EnumType.STRING)
+  private WorkerAsked workerAsked;
+
+  private boolean urgent;
+  private String transferredFrom;
+  private String mergedInto;
+  private boolean watched;
   private String areaCode;
 
   @Enumerated(EnumType.STRING)
@@ -133,6 +149,10 @@ public class Referral {
     this.riskNote = request.riskNote();
     this.wantsInformationOnly = request.wantsInformationOnly();
     this.statutoryRequestOnly = request.statutoryRequestOnly();
+    this.practiceCode = request.practiceCode();
+    this.groups = request.groups().toArray(String[]::new);
+    this.circumstances = request.circumstances().toArray(String[]::new);
+    this.workerAsked = request.workerAsked() == null ? null : WorkerAsked.valueOf(request.workerAsked());
     this.areaCode = areaCode;
     this.stage = Stage.RECEIVED;
     this.trackingTokenHash = trackingTokenHash;
@@ -274,7 +294,15 @@ public class Referral {
         linkWorker,
         nextDate,
         wantsInformationOnly,
-        statutoryRequestOnly);
+        statutoryRequestOnly,
+        practiceCode,
+        List.of(groups),
+        List.of(circumstances),
+        workerAsked,
+        urgent,
+        transferredFrom,
+        mergedInto,
+        watched);
   }
 
   private void mustBeOpen() {

@@ -143,7 +143,9 @@ class ReferralRulesTest {
   @Test
   void all_problems_are_told_at_once_in_the_order_of_the_form() {
     var nothing =
-        new ReferralRequest("gloucestershire", null, null, null, null, null, null, null, null, null, false, false, null, false);
+        new ReferralRequest(
+            "gloucestershire", null, null, null, null, null, null, null, null, null, null, null, null, null, false, false, null,
+            false);
 
     assertThat(problems(nothing))
         .containsExactly(
