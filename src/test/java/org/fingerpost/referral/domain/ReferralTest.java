@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.fingerpost.referral.AReferral;
 import org.fingerpost.referral.ReferralRequest.ConsentToRefer;
