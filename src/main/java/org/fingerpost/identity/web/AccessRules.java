@@ -110,6 +110,8 @@ class AccessRules {
                     .permitAll()
                     .requestMatchers("/referrals", "/referrals/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/team", "/team/**")
+                    .hasAuthority(TEAM_LEADS)
                     .requestMatchers("/audit", "/audit/**")
                     .hasAuthority(AUDITORS)
                     .requestMatchers("/workbench", "/workbench/**")
