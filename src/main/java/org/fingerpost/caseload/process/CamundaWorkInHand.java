@@ -5,6 +5,7 @@ import static org.fingerpost.referral.journey.ReferralJourney.LINK_WORKER;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.fingerpost.caseload.WorkInHand;
+import org.fingerpost.platform.engine.Facts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +35,7 @@ class CamundaWorkInHand implements WorkInHand {
         .list()
         .stream()
         .filter(variable -> fromUser.equals(variable.getValue()))
-        .forEach(variable -> runtime.setVariable(variable.getExecutionId(), LINK_WORKER.name(), toUser));
+        .forEach(variable -> runtime.setVariables(variable.getExecutionId(), Facts.of(LINK_WORKER, toUser).values()));
     tasks
         .createTaskQuery()
         .processInstanceBusinessKey(referralId)
