@@ -17,10 +17,10 @@ comment on column staff_account.scheme_id is '[OPERATIONAL] The scheme that the 
 comment on column staff_account.language is '[OPERATIONAL] The language the account prefers, en or cy.';
 comment on column staff_account.active is '[OPERATIONAL] False: can no longer sign in.';
 
-comment on table link_worker is '[OPERATIONAL] How much work a link worker can take on, and where.';
+comment on table link_worker is '[PERSONAL] How much work a link worker can take on, where, and for whom.';
 comment on column link_worker.user_id is '[PERSONAL] The account.';
 comment on column link_worker.scheme_id is '[OPERATIONAL] The scheme.';
-comment on column link_worker.capacity is '[OPERATIONAL] How many open referrals at most. Count.';
+comment on column link_worker.capacity is '[OPERATIONAL] Weighted caseload at which no referral is given to them by itself any more.';
 comment on column link_worker.patches is '[OPERATIONAL] Codes of the areas that the link worker covers.';
 
 comment on table api_key is '[SECRET] Keys with which the systems of referral sources send referrals.';

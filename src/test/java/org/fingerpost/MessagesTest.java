@@ -26,6 +26,9 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.fingerpost.caseload.Absence;
+import org.fingerpost.caseload.AssignedBecause;
+import org.fingerpost.caseload.HandingOver;
 import org.fingerpost.directory.MatchReason;
 import org.fingerpost.eligibility.Route;
 import org.fingerpost.followup.Attendance;
@@ -65,7 +68,7 @@ class MessagesTest {
   private static final Set<String> SAME_IN_BOTH = Set.of("conversation.rung");
 
   /** Look like keys of a bundle and are something else. */
-  private static final Set<String> NOT_KEYS = Set.of("demo.clock-ahead");
+  private static final Set<String> NOT_KEYS = Set.of("demo.clock-ahead", "caseload.capacity");
 
   /** Keys that are made from codes: by prefix, every code there is. */
   private static final Map<String, Collection<String>> VOCABULARIES = vocabularies();
@@ -291,6 +294,9 @@ class MessagesTest {
 
   private static Map<String, Collection<String>> vocabularies() {
     var all = new LinkedHashMap<String, Collection<String>>();
+    all.put("caseload.because.", names(AssignedBecause.values()));
+    all.put("caseload.change-reason.", names(HandingOver.Reason.values()));
+    all.put("caseload.absence-reason.", names(Absence.Reason.values()));
     all.put("need.", Codes.needs());
     all.put("risk.", Codes.risks());
     all.put("source.", Codes.sources());

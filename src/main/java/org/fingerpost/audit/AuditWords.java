@@ -68,6 +68,10 @@ final class AuditWords {
           Map.entry("answer", List.of("introduction.answer.")),
           Map.entry("attendance", List.of("followup.attendance.")),
           Map.entry("nextStep", List.of("followup.next-step.")),
+          Map.entry("how", List.of("caseload.because.")),
+          Map.entry("because", List.of("caseload.because.")),
+          Map.entry("changeReason", List.of("caseload.change-reason.")),
+          Map.entry("absenceReason", List.of("caseload.absence-reason.")),
           Map.entry("goalsMet", List.of("outcome.goals-met.")));
 
   private final Words words;

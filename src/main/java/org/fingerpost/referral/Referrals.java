@@ -148,10 +148,14 @@ public class Referrals {
     known(referralId).take(routeCode, clock.instant());
   }
 
-  /** Gives the referral to a link worker (user id) and moves it on to {@link Stage#ASSIGNED} if it is not past that. */
+  /**
+   * Gives the referral to a link worker (user id) and moves it on to {@link Stage#ASSIGNED} if it is not past that.
+   *
+   * @param because codes of why this one, chief reason first; never {@code null}
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void assigned(String referralId, String userId) {
-    known(referralId).assignTo(userId, clock.instant());
+  public void assigned(String referralId, String userId, List<String> because) {
+    known(referralId).assignTo(userId, because, clock.instant());
   }
 
   /** The day on which something is next due; {@code null} if nothing is. */

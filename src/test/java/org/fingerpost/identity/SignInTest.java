@@ -48,6 +48,7 @@ class SignInTest {
   private static final Map<String, Set<String>> PAGES =
       Map.of(
           "/referrals", Set.of("lowri", "grace"),
+          "/team", Set.of("grace"),
           "/audit", Set.of("amir"),
           "/workbench", Set.of("priya"),
           "/admin", Set.of("ada"),

@@ -157,6 +157,8 @@ class AccessRules {
                     // What is typed into a form of Tasklist; whose task it is, the engine's own checks say.
                     .requestMatchers("/tasks/*/draft")
                     .hasAnyAuthority(WORKS_IN_TASKLIST)
+                    .requestMatchers("/team", "/team/**")
+                    .hasAuthority(TEAM_LEADS)
                     .requestMatchers("/audit", "/audit/**")
                     .hasAuthority(AUDITORS)
                     .requestMatchers("/workbench", "/workbench/**")

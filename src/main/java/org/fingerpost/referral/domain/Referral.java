@@ -101,6 +101,10 @@ public class Referral {
   private String closureReason;
   private String route;
   private String linkWorker;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] assignedBecause = {};
+
   private String processInstanceId;
   private String trackingTokenHash;
   private LocalDate nextDate;
@@ -199,10 +203,15 @@ public class Referral {
     changedAt = now;
   }
 
-  /** Gets a link worker, the first or another one. */
-  public void assignTo(String userId, Instant now) {
+  /**
+   * Gets a link worker, the first or another one.
+   *
+   * @param because codes of why this one, chief reason first
+   */
+  public void assignTo(String userId, List<String> because, Instant now) {
     mustBeOpen();
     linkWorker = userId;
+    assignedBecause = because.toArray(String[]::new);
     if (stage == Stage.RECEIVED) {
       stage = Stage.ASSIGNED;
     }

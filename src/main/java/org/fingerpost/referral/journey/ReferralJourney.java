@@ -54,7 +54,7 @@ public final class ReferralJourney {
   public static final String END_NOT_TAKEN_ON = "endEvent_notTakenOn";
   public static final String ASSIGN_LINK_WORKER = "serviceTask_assignLinkWorker";
   public static final String GATEWAY_LINK_WORKER_FOUND = "gateway_linkWorkerFound";
-  public static final String FIND_LINK_WORKER = "userTask_findLinkWorker";
+  public static final String WAIT_FOR_LINK_WORKER = "callActivity_waitForLinkWorker";
   public static final String FIRST_CONTACT = "callActivity_firstContact";
   public static final String GATEWAY_REACHED = "gateway_reached";
   public static final String CLOSE_UNMET = "serviceTask_closeUnmet";
