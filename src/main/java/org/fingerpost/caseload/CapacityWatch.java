@@ -42,7 +42,7 @@ public class CapacityWatch {
   /** Noted before the commit, so that a place freed at the same moment is not missed. */
   @EventListener
   void on(SomebodyWaits event) {
-    somebodyWaits.add(event.referral().schemeId());
+    somebodyWaits.add(event.schemeId());
   }
 
   @TransactionalEventListener(fallbackExecution = true)
@@ -52,8 +52,8 @@ public class CapacityWatch {
 
   @TransactionalEventListener(fallbackExecution = true)
   void on(CapacityAppeared event) {
-    somebodyWaits.add(event.referral().schemeId());
-    lookAt(event.referral().schemeId());
+    somebodyWaits.add(event.schemeId());
+    lookAt(event.schemeId());
   }
 
   private void lookAt(String schemeId) {

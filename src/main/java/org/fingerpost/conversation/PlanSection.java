@@ -1,5 +1,7 @@
 package org.fingerpost.conversation;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Optional;
 import org.fingerpost.platform.CaseSection;
 import org.fingerpost.platform.Language;
@@ -43,11 +45,15 @@ class PlanSection implements CaseSection {
       section
           .heading(words.say(language, "conversation.plan.goal", ++number))
           .row(words.say(language, "conversation.plan.goalText"), goal.goal())
-          .rowIfAny(words.say(language, "conversation.plan.action"), goal.action())
+          .rowIfAny(words.say(language, "conversation.plan.action"), steps(goal))
           .rowIfAny(words.say(language, "conversation.plan.importance"), outOfTen(goal.importance(), language))
           .rowIfAny(words.say(language, "conversation.plan.confidence"), outOfTen(goal.confidence(), language));
     }
     return section.written();
+  }
+
+  private static String steps(PersonalPlan.Goal goal) {
+    return goal.actions().isEmpty() ? null : goal.actions().stream().map(PersonalPlan.Action::what).collect(joining("; "));
   }
 
   private String outOfTen(Integer number, Language language) {

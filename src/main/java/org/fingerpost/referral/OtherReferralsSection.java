@@ -38,7 +38,7 @@ class OtherReferralsSection implements CaseSection {
   public Optional<Content> of(Subject subject, Language language) {
     var person = people.get(subject.personId());
     var same =
-        people.findSame(subject.schemeId(), person.nhsNumber(), person.familyName(), person.dateOfBirth());
+        people.findSame(person);
     var others = referrals.ofPeople(subject.schemeId(), same, subject.referralId());
     if (others.isEmpty()) {
       return Optional.empty();
