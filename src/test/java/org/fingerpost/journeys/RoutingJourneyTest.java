@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fingerpost.journeys.Journeys.someoneCalled;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,9 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.fingerpost.FingerpostTest;
+import org.fingerpost.models.ModelFiles;
 import org.fingerpost.platform.Actor;
-import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.engine.EngineClock;
 import org.fingerpost.referral.AReferral;
@@ -24,6 +27,8 @@ import org.fingerpost.referral.Referrals;
 import org.fingerpost.referral.WithdrawingReferral;
 import org.fingerpost.scheme.SchemeFolder;
 import org.fingerpost.scheme.Schemes;
+import org.fingerpost.workbench.ModelBundle;
+import org.fingerpost.workbench.ModelDeployer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +49,9 @@ class RoutingJourneyTest {
   @Autowired WithdrawingReferral withdrawing;
   @Autowired Schemes schemes;
   @Autowired JdbcClient database;
+
+  @Autowired ModelDeployer deployer;
+  @Autowired RepositoryService repository;
 
   @TempDir Path folder;
 
@@ -101,7 +109,7 @@ class RoutingJourneyTest {
     withdrawing.withdraw(first, "CHANGED_MIND", Actor.staff("grace"));
 
     assertThat(shown(second).get("routes").toString()).doesNotContain("MERGE");
-    assertThatThrownBy(() -> confirms(second, "MERGE", "Too late")).hasRootCauseInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> confirms(second, "MERGE", "Too late")).isInstanceOf(FormFieldValidationException.class);
     assertThat(journeys.openSteps(second)).containsExactly(CONFIRM);
   }
 
@@ -165,6 +173,28 @@ class RoutingJourneyTest {
   }
 
   @Test
+  void the_receiving_scheme_decides_by_its_own_table_whoever_passed_the_referral_on() {
+    String own =
+        ModelFiles.text(ModelFiles.DECISIONS.resolve("referral-route.dmn"))
+            .replaceFirst("(<outputEntry id=\"then_nationalGroup_route\">\\s*<text>)\"LINK_WORKER\"", "$1\"RETURN\"");
+    var deployment =
+        deployer.deploy(
+            new ModelBundle("wales", Map.of("dmn/referral-route.dmn", own.getBytes(StandardCharsets.UTF_8))),
+            "manager:paul",
+            "Wales looks at each referral first");
+    try {
+      String first = receives(someoneCalled("Thistledown-Table").livingAt("CF10 1AA"));
+      confirms(first, "TRANSFER", "Lives in Cardiff");
+      journeys.completes(
+          "grace", first, ARRANGE, Map.of("agreed", "YES", "receiver", "wales", "givenBy", "PERSON", "how", "TELEPHONE"));
+
+      assertThat(journeys.openSteps(passedOnFrom(first))).containsExactly(CONFIRM);
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
+  }
+
+  @Test
   void without_the_persons_agreement_the_referral_returns_to_the_referrer() {
     String referral = receives(someoneCalled("Thistledown-Six").livingAt("CF10 1AA"));
     confirms(referral, "TRANSFER", "Lives in Cardiff");
@@ -192,7 +222,7 @@ class RoutingJourneyTest {
             Map.of("agreed", "YES"),
             Map.of("agreed", "YES", "receiver", "wales"),
             Map.of("agreed", "YES", "receiver", "east-lancashire", "givenBy", "PERSON", "how", "TELEPHONE"))) {
-      assertThatThrownBy(() -> journeys.completes("grace", referral, ARRANGE, answers)).isNotNull();
+      assertThatThrownBy(() -> journeys.completes("grace", referral, ARRANGE, answers)).isInstanceOf(FormFieldValidationException.class);
     }
     assertThat(journeys.openSteps(referral)).containsExactly(ARRANGE);
   }
@@ -393,7 +423,7 @@ class RoutingJourneyTest {
             Map.of("given", "YES"),
             Map.of("given", "YES", "givenBy", "PERSON", "how", "VIDEO"),
             Map.of("given", "YES", "givenBy", "PERSON", "how", "VIDEO", "competence", "COMPETENT"))) {
-      assertThatThrownBy(() -> journeys.completes("grace", referral, CONSENT, answers)).isNotNull();
+      assertThatThrownBy(() -> journeys.completes("grace", referral, CONSENT, answers)).isInstanceOf(FormFieldValidationException.class);
     }
     assertThat(journeys.openSteps(referral)).containsExactly(CONSENT);
   }
@@ -435,7 +465,7 @@ class RoutingJourneyTest {
                 .consent(new ConsentToRefer(true, "PARENT", "IN_PERSON", today())));
     journeys.completes("imogen", referral, CONFIRM, Map.of("route", "YOUNG_PEOPLE", "reason", "Ask him too"));
     var answers = new HashMap<String, Object>(Map.of("given", "YES", "givenBy", "PARENT", "how", "TELEPHONE"));
-    assertThatThrownBy(() -> journeys.completes("imogen", referral, CONSENT, answers)).hasRootCauseInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> journeys.completes("imogen", referral, CONSENT, answers)).isInstanceOf(FormFieldValidationException.class);
 
     answers.put("assent", true);
     journeys.completes("imogen", referral, CONSENT, answers);
@@ -462,7 +492,7 @@ class RoutingJourneyTest {
     String referral = receives(someoneCalled("Thistledown-Twentyeight").withoutConsent());
 
     assertThat(shown(referral).get("routes").toString()).doesNotContain("YOUNG_PEOPLE");
-    assertThatThrownBy(() -> confirms(referral, "YOUNG_PEOPLE", "By mistake")).hasRootCauseInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> confirms(referral, "YOUNG_PEOPLE", "By mistake")).isInstanceOf(FormFieldValidationException.class);
   }
 
   // ---- straight on

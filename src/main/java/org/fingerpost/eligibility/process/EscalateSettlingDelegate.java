@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 /**
  * Records that the time of a step is over, and gives it a new and shorter one.
  *
- * <p>Step {@code serviceTask_escalateRoute} in {@code settle-route}, and the two beside it for transfers and consents. Reads the
- * business key only. Writes {@code settleDueAt} and {@code settlingPriority}. Repeated only when everything it did was rolled back.
+ * <p>Step {@code serviceTask_escalateRoute} in {@code settle-route}. The steps for transfers and consents beside it do the same.
+ * Reads the business key only. Writes {@code settleDueAt} and {@code settlingPriority}. Repeated only when everything it did was
+ * rolled back.
  */
 @Component
 class EscalateSettlingDelegate implements JavaDelegate {
