@@ -1,8 +1,18 @@
 package org.fingerpost.followup.process;
 
+import static org.fingerpost.platform.engine.Texts.trimmed;
+
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.fingerpost.followup.Attendance;
+import org.fingerpost.followup.Barrier;
+import org.fingerpost.followup.CheckingIn;
+import org.fingerpost.followup.Safety;
+import org.fingerpost.platform.InvalidInput;
 
 /**
  * The answers of form {@code record-check-in}.
@@ -33,7 +43,40 @@ record RecordCheckInForm(
     @Pattern(regexp = "CONTINUE|END|ANOTHER_ACTIVITY", message = "{followup.form.nextStep.required}")
         String nextStep) {
 
-  boolean missed() {
+  boolean isMissed() {
     return "MISSED".equals(held);
+  }
+
+  CheckingIn.Missed asMissed() {
+    return new CheckingIn.Missed(
+        Safety.valueOf(required(safety, "safety", "followup.form.safety.required")), codes(), trimmed(howItGoes));
+  }
+
+  CheckingIn.Held asHeld() {
+    return new CheckingIn.Held(
+        Attendance.valueOf(required(attendance, "attendance", "followup.form.attendance.required")),
+        trimmed(howItGoes),
+        codes(),
+        ending(),
+        required(nextStep, "nextStep", "followup.form.nextStep.required"));
+  }
+
+  private List<Barrier> codes() {
+    return Stream.ofNullable(barriers).flatMap(List::stream).map(Barrier::valueOf).toList();
+  }
+
+  private static String required(String code, String field, String refusal) {
+    if (code == null) {
+      throw new InvalidInput(field, refusal);
+    }
+    return code;
+  }
+
+  private LocalDate ending() {
+    try {
+      return trimmed(endingOn) == null ? null : LocalDate.parse(endingOn);
+    } catch (DateTimeException e) {
+      throw new InvalidInput("endingOn", "followup.form.endingOn.future");
+    }
   }
 }

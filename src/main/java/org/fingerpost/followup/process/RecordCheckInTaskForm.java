@@ -1,19 +1,14 @@
 package org.fingerpost.followup.process;
 
-import static org.fingerpost.platform.engine.Texts.trimmed;
 import static org.fingerpost.referral.journey.FollowUpCycle.CONTINUE;
 import static org.fingerpost.referral.journey.FollowUpCycle.END;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.fingerpost.followup.Attendance;
 import org.fingerpost.followup.Barrier;
 import org.fingerpost.followup.CheckingIn;
 import org.fingerpost.followup.Safety;
-import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.engine.Choices;
 import org.fingerpost.platform.engine.Facts;
 import org.fingerpost.platform.engine.Shown;
@@ -80,39 +75,9 @@ class RecordCheckInTaskForm implements TaskForm<RecordCheckInForm> {
 
   @Override
   public Facts submit(TaskAtHand task, RecordCheckInForm answers) {
-    var barriers = barriers(answers);
-    if (answers.missed()) {
-      var told =
-          new CheckingIn.Missed(
-              Safety.valueOf(required(answers.safety(), "safety", "followup.form.safety.required")), barriers, trimmed(answers.howItGoes()));
-      return FollowUpFacts.of(checkingIn.missed(task.subjectId(), task.schemeId(), told, task.userId()));
-    }
-    var told =
-        new CheckingIn.Held(
-            Attendance.valueOf(required(answers.attendance(), "attendance", "followup.form.attendance.required")),
-            trimmed(answers.howItGoes()),
-            barriers,
-            day(answers.endingOn()),
-            required(answers.nextStep(), "nextStep", "followup.form.nextStep.required"));
-    return FollowUpFacts.of(checkingIn.record(task.subjectId(), task.schemeId(), told, task.userId()));
-  }
-
-  private static List<Barrier> barriers(RecordCheckInForm answers) {
-    return Stream.ofNullable(answers.barriers()).flatMap(List::stream).map(Barrier::valueOf).toList();
-  }
-
-  private static String required(String code, String field, String refusal) {
-    if (code == null) {
-      throw new InvalidInput(field, refusal);
-    }
-    return code;
-  }
-
-  private static LocalDate day(String iso) {
-    try {
-      return trimmed(iso) == null ? null : LocalDate.parse(iso);
-    } catch (DateTimeException e) {
-      throw new InvalidInput("endingOn", "followup.form.endingOn.future");
-    }
+    return FollowUpFacts.of(
+        answers.isMissed()
+            ? checkingIn.missed(task.subjectId(), task.schemeId(), answers.asMissed(), task.userId())
+            : checkingIn.record(task.subjectId(), task.schemeId(), answers.asHeld(), task.userId()));
   }
 }
