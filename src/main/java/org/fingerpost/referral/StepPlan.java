@@ -2,6 +2,7 @@ package org.fingerpost.referral;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fingerpost.platform.Decisions;
@@ -51,6 +52,11 @@ class StepPlan implements TaskPlan {
   }
 
   private Decisions.Answer ask(String formId, String schemeId, boolean urgent) {
-    return decisions.ask(DECISION, schemeId, Map.of("step", formId, "urgent", urgent));
+    return decisions.ask(DECISION, schemeId, Map.of("step", step(formId), "urgent", urgent));
+  }
+
+  /** {@code hold-conversation} as {@code HOLD_CONVERSATION}: codes in tables are written like that. */
+  private static String step(String formId) {
+    return formId.replace('-', '_').toUpperCase(Locale.ROOT);
   }
 }

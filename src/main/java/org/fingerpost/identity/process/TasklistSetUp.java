@@ -75,7 +75,7 @@ class TasklistSetUp implements SmartInitializingSingleton {
           filter(
               60,
               "Yn aros am ddarparwr / Waiting for a provider",
-              ofMyRoles().taskDefinitionKeyIn("userTask_awaitAnswer", "userTask_chaseProvider"),
+              ofMyRoles().taskDefinitionKeyIn("userTask_awaitAnswer", "userTask_chaseProvider", "userTask_lookForPlace"),
               JOURNEY);
           filter(
               70,

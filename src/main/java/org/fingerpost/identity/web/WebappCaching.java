@@ -15,14 +15,15 @@ import org.springframework.security.web.header.writers.CacheControlHeadersWriter
 final class WebappCaching implements HeaderWriter {
 
   private static final Pattern VERSIONED =
-      Pattern.compile("/camunda/(?:lib/[a-z]+\\.js|app/tasklist/camunda-tasklist-bootstrap\\.(?:js|css))");
-  private static final Pattern FONT = Pattern.compile("/camunda/assets/[A-Za-z-]+\\.(?:woff2?|ttf|eot)");
+      Pattern.compile("/camunda/(?:lib/(?:deps|runtime)\\.js|app/tasklist/camunda-tasklist-bootstrap\\.(?:js|css))");
+  private static final Pattern FONT = Pattern.compile("/camunda/assets/(?:IBMPlexSans|opensans|glyphicons)-[A-Za-z-]+\\.woff2?");
   private static final Pattern VERSION = Pattern.compile("bust=[0-9.]{3,12}");
 
   private final HeaderWriter kept = new CacheControlHeadersWriter();
 
   @Override
   public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+    // Only addresses that are there: what an error is sent for is not known to be one when its headers are written.
     if (neverChanges(request) && (response.getStatus() == 200 || response.getStatus() == 304)) {
       response.setHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable");
     } else {
