@@ -255,7 +255,8 @@ class TeamPagesTest {
         AReferral.forZebedee()
             .named("Zebedee", "Quill " + Long.toString(System.nanoTime(), 36))
             .to(SCHEME)
-            .livingAt("ST1 1AA")
+            .livingAt("ST3 5AA")
+            .needs("LONG_TERM_CONDITION", "MONEY")
             .request());
   }
 
