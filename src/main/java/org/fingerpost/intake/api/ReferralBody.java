@@ -49,7 +49,9 @@ record ReferralBody(
       Language preferredLanguage,
       @Schema(description = "The language an interpreter is needed for") String interpreter,
       String communicationNeeds,
-      String safeTimeToCall) {}
+      @Schema(description = "A note on when it is safe to get in touch") String safeTimeToCall,
+      @Schema(description = "Parts of the day in which it is safe: MORNING, AFTERNOON, EVENING; any if left out")
+          List<String> safeTimes) {}
 
   /** The person's consent to being referred. */
   @Schema(name = "ConsentToRefer")
@@ -88,7 +90,8 @@ record ReferralBody(
                 person.preferredLanguage,
                 person.interpreter,
                 person.communicationNeeds,
-                person.safeTimeToCall),
+                person.safeTimeToCall,
+                person.safeTimes),
         needs == null ? List.of() : needs,
         reason,
         tried,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fingerpost.person.PartOfDay;
 import org.fingerpost.platform.InvalidInput.Problem;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
@@ -42,7 +43,10 @@ class FormWords {
         options.put("relations", labels(List.of(Relation.values()), "intake.relation.", language));
       }
       case PERSON -> options.put("yesNo", yesNo(language));
-      case CONTACT -> options.put("languages", labels(List.of(Language.values()), "intake.language.", language));
+      case CONTACT -> {
+        options.put("languages", labels(List.of(Language.values()), "intake.language.", language));
+        options.put("partsOfDay", labels(List.of(PartOfDay.values()), "part-of-day.", language));
+      }
       case NEEDS -> {
         options.put("needChoices", codes(scheme, Codes.needs(), "need.", language));
         options.put("wishes", labels(List.of(DraftReader.Wish.values()), "intake.wish.", language));
