@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
       "fingerpost.demo=true",
       // Tests that send messages run the relay themselves.
       "fingerpost.outbox-interval=P1D",
+      "fingerpost.overdue-interval=P1D",
       "fingerpost.public-url=http://localhost",
       "server.tomcat.threads.max=20"
     })

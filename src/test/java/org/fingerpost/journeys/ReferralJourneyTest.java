@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -40,6 +41,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReferralJourneyTest {
 
   private static final String WHAT_MATTERS = "Hearing the curlews again";
+
+  /** Processes with stories and a gate of their own. */
+  private static final Set<String> TOLD_ELSEWHERE = Set.of("first-contact");
 
   @Autowired Journeys journeys;
   @Autowired WithdrawingReferral withdrawing;
@@ -168,13 +172,15 @@ class ReferralJourneyTest {
   void someone_who_cannot_be_reached_is_not_given_up_without_a_person_deciding() {
     var referral = journeys.receives(someoneCalled("Quillfeather-Seven"));
     for (int attempt = 1; attempt <= 3; attempt++) {
-      journeys.completes(referral, "userTask_recordFirstContact", notReached());
+      journeys.completes(referral, "userTask_recordFirstContact", attempt < 3 ? notReached() : notReached("EMAIL"));
       if (attempt < 3) {
         assertThat(journeys.openSteps(referral)).as("between two attempts nothing is open").isEmpty();
         journeys.timePasses(Duration.ofDays(14));
       }
     }
 
+    assertThat(journeys.openSteps(referral)).containsExactly("userTask_awaitLetterAnswer");
+    journeys.timePasses(Duration.ofDays(21));
     assertThat(journeys.openSteps(referral)).containsExactly("userTask_decideAfterNoContact");
     assertThat(journeys.summary(referral).closedState()).isNull();
     journeys.completes(
@@ -302,6 +308,9 @@ class ReferralJourneyTest {
       for (Path file : files.filter(path -> path.toString().endsWith(".bpmn")).toList()) {
         var model = Bpmn.readModelFromFile(file.toFile());
         var process = model.getModelElementsByType(Process.class).iterator().next().getId();
+        if (TOLD_ELSEWHERE.contains(process)) {
+          continue;
+        }
         var walked =
             new HashSet<>(
                 database

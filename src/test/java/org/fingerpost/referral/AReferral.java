@@ -36,6 +36,7 @@ public final class AReferral {
   public String reason = "Widowed in the spring";
   public String tried = "A lunch club";
   public String riskNote;
+  public List<String> safeTimes = List.of();
   public boolean informationOnly;
   public boolean statutoryOnly;
   public boolean mayTellReferrer = true;
@@ -94,6 +95,11 @@ public final class AReferral {
             person.givenName(), person.familyName(), person.dateOfBirth(), person.nhsNumber(), person.postcode(),
             person.phone(), person.email(), person.preferredLanguage(), person.interpreter(), communicationNeeds,
             safeTimeToCall);
+    return this;
+  }
+
+  public AReferral safeAt(String... partsOfDay) {
+    safeTimes = List.of(partsOfDay);
     return this;
   }
 
@@ -156,9 +162,18 @@ public final class AReferral {
     return this;
   }
 
+  private Person person() {
+    return person == null
+        ? null
+        : new Person(
+            person.givenName(), person.familyName(), person.dateOfBirth(), person.nhsNumber(), person.postcode(),
+            person.phone(), person.email(), person.preferredLanguage(), person.interpreter(), person.communicationNeeds(),
+            person.safeTimeToCall(), safeTimes);
+  }
+
   public ReferralRequest request() {
     return new ReferralRequest(
-        scheme, Channel.WEB, source, referrer, person, needs, reason, tried, risks, riskNote, informationOnly, statutoryOnly,
+        scheme, Channel.WEB, source, referrer, person(), needs, reason, tried, risks, riskNote, informationOnly, statutoryOnly,
         consent, mayTellReferrer);
   }
 }

@@ -22,8 +22,7 @@ record AwaitLetterAnswerForm(
         String result,
     @Pattern(regexp = "PHONE|TEXT|EMAIL|LETTER|VIDEO|IN_PERSON", message = "{conversation.form.channel.heard}")
         String channel,
-    @Pattern(regexp = "20\\d\\d-(0[1-9]|1[0-2])-([01][1-9]|[123]0|2[1-9]|31)", message = "{conversation.form.callOn.required}")
-        String callOn,
+    @Pattern(regexp = "\\d{4}-\\d{2}-\\d{2}", message = "{conversation.form.callOn.required}") String callOn,
     @Pattern(regexp = "MORNING|AFTERNOON|EVENING", message = "{conversation.form.partOfDay}") String callPart,
     @Size(max = 2000, message = "{conversation.form.note.long}") String ownWords,
     @Size(max = 2000, message = "{conversation.form.note.long}") String note) {}

@@ -3,10 +3,12 @@ package org.fingerpost.conversation.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fingerpost.conversation.ContactingPerson;
 import org.fingerpost.person.PartOfDay;
+import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.engine.Choices;
 import org.fingerpost.platform.engine.Shown;
@@ -59,6 +61,10 @@ class CallChoices {
   }
 
   static LocalDate day(String code) {
-    return code == null ? null : LocalDate.parse(code);
+    try {
+      return code == null ? null : LocalDate.parse(code);
+    } catch (DateTimeParseException e) {
+      throw new InvalidInput("callOn", "conversation.form.callOn.required");
+    }
   }
 }

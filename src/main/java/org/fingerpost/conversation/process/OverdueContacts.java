@@ -27,12 +27,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * due dates now and then instead of giving every first call a timer of its own, which nearly always would be taken away again.
  */
 @Component
-class OverdueContacts {
+public class OverdueContacts {
 
   private static final Logger LOG = LoggerFactory.getLogger(OverdueContacts.class);
 
   /** Above the usual 50, and above a provider who must be chased (75). */
-  static final int RAISED = 90;
+  public static final int RAISED = 90;
 
   /** So that one run ends, however much was left undone. */
   private static final int MOST_PER_RUN = 200;
@@ -53,7 +53,7 @@ class OverdueContacts {
   @Scheduled(
       initialDelayString = "${fingerpost.overdue-interval:PT10M}",
       fixedDelayString = "${fingerpost.overdue-interval:PT10M}")
-  int raise() {
+  public int raise() {
     var overdue =
         tasks
             .createTaskQuery()
