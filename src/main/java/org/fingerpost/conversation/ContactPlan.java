@@ -112,7 +112,7 @@ class ContactPlan {
         DECISION_CONTACT_PLAN,
         referral.schemeId(),
         Map.of(
-            "urgent", ContactUrgency.isUrgent(referral.risks(), referral.sourceCode()),
+            "urgent", referral.urgent(),
             "attempt", attempt,
             "reachableBy", reachableBy(person)));
   }

@@ -162,6 +162,9 @@ public class ContactingPerson {
   private ContactStep keep(Climbed climbed, ContactAttempt rung, ContactStep step, String act, ContactSaid said) {
     ladder.add(rung);
     String referralId = climbed.referral().referralId();
+    if (REACHED.equals(step.result())) {
+      referrals.talked(referralId);
+    }
     referrals.nextDate(referralId, step.nextDay());
     var facts = new LinkedHashMap<String, String>();
     facts.put("attempt", Integer.toString(climbed.nextAttempt()));

@@ -148,6 +148,14 @@ class ContactPlanTest {
         "lowri",
         null,
         false,
+        false,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        "SAFEGUARDING_OPEN".equals(risk),
+        null,
+        null,
         false);
   }
 }

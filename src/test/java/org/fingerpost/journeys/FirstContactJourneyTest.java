@@ -92,7 +92,7 @@ class FirstContactJourneyTest {
 
   @Test
   void somebody_who_is_urgent_is_called_within_two_working_days() {
-    var referral = journeys.receives(someoneCalled("Ladderley-Two").from("HOSPITAL_DISCHARGE"));
+    var referral = journeys.receives(someoneCalled("Ladderley-Two").circumstances("HOSPITAL_DISCHARGE"));
 
     assertThat(due(referral, CONTACT).toLocalDate()).isEqualTo(workingDays.plus("gloucestershire", today(), 2));
     var routine = journeys.receives(someoneCalled("Ladderley-Three"));
