@@ -19,6 +19,11 @@ public class PublicLinks {
     return publicUrl + "/track/" + token;
   }
 
+  /** Where a referrer supplies the right contact details of somebody they referred. */
+  public String contactDetails(String token) {
+    return publicUrl + "/contact-details/" + token;
+  }
+
   /** Where a provider answers an introduction. */
   public String reply(String token) {
     return publicUrl + "/reply/" + token;

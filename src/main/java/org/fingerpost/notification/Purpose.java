@@ -60,6 +60,28 @@ public enum Purpose {
       p("back", "schemeName")),
 
   /**
+   * To the referrer: the contact details are wrong, who knows better ones? Names nobody. {@code answerBy} is a written date.
+   */
+  CONTACT_DETAILS_ASKED(
+      p("subject", "reference"),
+      p("wrong", "schemeName", "reference"),
+      p("ask", "answerBy", "detailsLink"),
+      p("nothing", "schemeName")),
+
+  /**
+   * To the person: we tried to reach you. Says neither why they were referred nor by whom. {@code answerBy} is a written date,
+   * {@code contact} is how to reach the scheme.
+   */
+  CONTACT_LETTER(
+      p("subject", "schemeName"),
+      p("hello", "firstName"),
+      p("tried", "schemeName", "workerTitle", "workerName"),
+      p("touch", "contact", "reference"),
+      p("by", "answerBy"),
+      p("wish"),
+      p("bye", "workerName", "schemeName")),
+
+  /**
    * To the person's general practice, where the person agreed: what became of it. {@code codes} is one line per SNOMED CT code,
    * {@code scores} one line per score before and after; both may be left out.
    */
