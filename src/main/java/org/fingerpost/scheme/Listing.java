@@ -2,13 +2,26 @@ package org.fingerpost.scheme;
 
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** The organisations and activities of a scheme folder. The directory is seeded from it; look things up there. */
-public record Listing(List<Organisation> organisations, List<Activity> activities) {
+/**
+ * The organisations and activities of a scheme folder. The directory is seeded from it; look things up there.
+ *
+ * @param neighbours codes of the areas next to an area, by its code
+ */
+public record Listing(
+    List<Organisation> organisations, List<Activity> activities, Map<String, Set<String>> neighbours) {
 
   public Listing {
     organisations = List.copyOf(organisations);
     activities = List.copyOf(activities);
+    neighbours = Map.copyOf(neighbours);
+  }
+
+  /** Of a scheme that does not say which areas lie next to each other. */
+  public Listing(List<Organisation> organisations, List<Activity> activities) {
+    this(organisations, activities, Map.of());
   }
 
   /**
@@ -36,7 +49,8 @@ public record Listing(List<Organisation> organisations, List<Activity> activitie
       Integer maximumAge,
       ActivityFormat format,
       List<DayOfWeek> weekdays,
-      Integer places) {
+      Integer places,
+      ActivityTraits traits) {
 
     public Activity {
       needs = List.copyOf(needs);
