@@ -26,10 +26,14 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.fingerpost.directory.MatchCaution;
 import org.fingerpost.directory.MatchReason;
 import org.fingerpost.eligibility.Route;
 import org.fingerpost.followup.Attendance;
+import org.fingerpost.introduction.AccompaniedBy;
 import org.fingerpost.introduction.Answer;
+import org.fingerpost.introduction.DeclineReason;
+import org.fingerpost.introduction.Missing;
 import org.fingerpost.models.ModelFiles;
 import org.fingerpost.notification.Purpose;
 import org.fingerpost.outcome.GoalsMet;
@@ -42,8 +46,11 @@ import org.fingerpost.referral.ReferrerKind;
 import org.fingerpost.referral.Relation;
 import org.fingerpost.referral.Stage;
 import org.fingerpost.referral.WithdrawalReason;
+import org.fingerpost.scheme.AccessNeed;
 import org.fingerpost.scheme.ActivityFormat;
+import org.fingerpost.scheme.ActivityKind;
 import org.fingerpost.scheme.Codes;
+import org.fingerpost.scheme.Interest;
 import org.fingerpost.scheme.LegalForm;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -313,6 +320,16 @@ class MessagesTest {
     for (String prefix : List.of("answer.", "reply.answer.", "reply.answer-hint.")) {
       all.put("introduction." + prefix, names(Answer.values()));
     }
+    all.put("match-caution.", names(MatchCaution.values()));
+    all.put("activity-kind.", names(ActivityKind.values()));
+    all.put("access-need.", names(AccessNeed.values()));
+    all.put("interest.", names(Interest.values()));
+    all.put("introduction.accompanied-by.", names(AccompaniedBy.values()));
+    all.put("introduction.decline-reason.", names(DeclineReason.values()));
+    all.put("introduction.missing.", names(Missing.values()));
+    all.put(
+        "introduction.status.",
+        List.of("OFFERED", "ACCEPTED", "WAITING_LIST", "DECLINED", "NO_ANSWER", "STOPPED"));
     all.put("followup.attendance.", names(Attendance.values()));
     all.put("outcome.goals-met.", names(GoalsMet.values()));
     all.put("outcome.band.", bands());

@@ -56,6 +56,8 @@ final class AuditWords {
           Map.entry("result", List.of("conversation.result.")),
           Map.entry("decision", List.of("introduction.decision.", "conversation.decision.")),
           Map.entry("answer", List.of("introduction.answer.")),
+          Map.entry("declineReason", List.of("introduction.decline-reason.")),
+          Map.entry("missing", List.of("introduction.missing.")),
           Map.entry("attendance", List.of("followup.attendance.")),
           Map.entry("nextStep", List.of("followup.next-step.")),
           Map.entry("goalsMet", List.of("outcome.goals-met.")));

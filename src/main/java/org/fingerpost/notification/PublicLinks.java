@@ -22,4 +22,9 @@ public class PublicLinks {
   public String reply(String token) {
     return publicUrl + "/reply/" + token;
   }
+
+  /** Where a provider tells who came. */
+  public String attended(String token) {
+    return publicUrl + "/attended/" + token;
+  }
 }

@@ -20,6 +20,7 @@ import org.fingerpost.referral.domain.Referral;
 import org.fingerpost.referral.persistence.ReferralRepository;
 import org.fingerpost.scheme.SchemeWords;
 import org.fingerpost.scheme.Schemes;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +39,7 @@ public class Referrals {
   private final AuditTrail audit;
   private final Schemes schemes;
   private final SchemeWords words;
+  private final ObjectProvider<EndsWithReferral> besides;
   private final Clock clock;
 
   Referrals(
@@ -47,6 +49,7 @@ public class Referrals {
       AuditTrail audit,
       Schemes schemes,
       SchemeWords words,
+      ObjectProvider<EndsWithReferral> besides,
       Clock clock) {
     this.referrals = referrals;
     this.consents = consents;
@@ -54,6 +57,7 @@ public class Referrals {
     this.audit = audit;
     this.schemes = schemes;
     this.words = words;
+    this.besides = besides;
     this.clock = clock;
   }
 
@@ -144,8 +148,23 @@ public class Referrals {
               referralId,
               closed.schemeId(),
               Map.of("closedState", state.name(), "closureReason", String.valueOf(closed.closureReason()))));
+      if (referral.hasSideIntroductions()) {
+        besides.forEach(beside -> beside.ended(referralId));
+      }
       tellReferrer(closed);
     }
+  }
+
+  /** Notes that introductions run beside the referral's journey, so that its end is told to them. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void introducedBeside(String referralId) {
+    known(referralId).introducedBeside();
+  }
+
+  /** Whether introductions may run beside the referral's journey. */
+  @Transactional(readOnly = true)
+  public boolean hasSideIntroductions(String referralId) {
+    return known(referralId).hasSideIntroductions();
   }
 
   private void tellReferrer(ReferralSummary closed) {

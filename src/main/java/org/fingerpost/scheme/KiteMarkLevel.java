@@ -1,6 +1,6 @@
 package org.fingerpost.scheme;
 
-/** How far an organisation has come with the kite mark, lowest first. Words: {@code kite-mark.<CODE>}. */
+/** How far an organisation has come with the kite mark, lowest first. */
 public enum KiteMarkLevel {
   NONE,
   /** For a group without a constitution: somebody goes along. */

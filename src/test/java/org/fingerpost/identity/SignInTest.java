@@ -60,7 +60,8 @@ class SignInTest {
   private static final Set<String> PUBLIC =
       Set.of(
           "/", "/login", "/error", "/refer", "/refer/{schemeId}", "/refer/{schemeId}/{path}", "/refer/{schemeId}/check",
-          "/refer/{schemeId}/done", "/track/{token}", "/track/{token}/withdraw", "/reply/{token}", "/reply/thanks", "/api/referrals",
+          "/refer/{schemeId}/done", "/track/{token}", "/track/{token}/withdraw", "/reply/{token}", "/reply/thanks",
+          "/reply/asked", "/attended/{token}", "/attended/thanks", "/api/referrals",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
           "/v3/api-docs/swagger-config");
 

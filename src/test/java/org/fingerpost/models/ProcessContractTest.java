@@ -18,7 +18,9 @@ import org.fingerpost.platform.engine.ProcessVariable;
 import org.fingerpost.referral.journey.FirstContact;
 import org.fingerpost.referral.journey.FollowUpCycle;
 import org.fingerpost.referral.journey.IntroduceActivity;
+import org.fingerpost.referral.journey.ProviderQuestion;
 import org.fingerpost.referral.journey.ReferralJourney;
+import org.fingerpost.referral.journey.WaitForPlace;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +46,12 @@ class ProcessContractTest {
 
   static Stream<Class<?>> contracts() {
     return Stream.of(
-        ReferralJourney.class, FirstContact.class, IntroduceActivity.class, FollowUpCycle.class);
+        ReferralJourney.class,
+        FirstContact.class,
+        IntroduceActivity.class,
+        WaitForPlace.class,
+        ProviderQuestion.class,
+        FollowUpCycle.class);
   }
 
   @ParameterizedTest(name = "{0}")

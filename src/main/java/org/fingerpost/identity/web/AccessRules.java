@@ -102,7 +102,7 @@ class AccessRules {
                 rules
                     .requestMatchers(
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
-                        "/refer", "/refer/**", "/track/**", "/reply/**",
+                        "/refer", "/refer/**", "/track/**", "/reply/**", "/attended/**",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
                     // The key in the request's header is checked by the resource itself.
