@@ -1,19 +1,15 @@
 package org.fingerpost.introduction.process;
 
-import static org.fingerpost.platform.engine.Texts.trimmed;
 import static org.fingerpost.referral.journey.IntroduceActivity.ACTIVITY_CHOSEN;
 import static org.fingerpost.referral.journey.IntroduceActivity.INTRODUCTION_ID;
 import static org.fingerpost.referral.journey.IntroduceActivity.LOOK_AGAIN;
 
 import java.time.DayOfWeek;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fingerpost.introduction.AccompaniedBy;
 import org.fingerpost.introduction.ChoosingActivity;
-import org.fingerpost.introduction.ChoosingActivity.Chosen;
 import org.fingerpost.introduction.Missing;
 import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.engine.Choices;
@@ -81,20 +77,19 @@ class ChooseActivityTaskForm implements TaskForm<ChooseActivityForm> {
   public Facts submit(TaskAtHand task, ChooseActivityForm answers) {
     choosing.note(
         task.subjectId(),
-        codes(answers.accessNeeds(), AccessNeed.class),
-        codes(answers.weekdays(), DayOfWeek.class),
-        codes(answers.interests(), Interest.class),
+        TypedChoice.codes(answers.accessNeeds(), AccessNeed.class),
+        TypedChoice.codes(answers.weekdays(), DayOfWeek.class),
+        TypedChoice.codes(answers.interests(), Interest.class),
         task.userId());
-    var further = further(answers);
+    var further = TypedChoice.further(answers);
     if (NO_ACTIVITIES.contains(answers.activity())) {
       if (!further.isEmpty()) {
         throw new InvalidInput("secondActivity", "introduction.form.activity.first");
       }
       return withoutActivity(task, answers);
     }
-    agreed(answers.agreesToShare());
-    var first = new Chosen(answers.activity(), companion(answers), trimmed(answers.note()));
-    distinct(first, further);
+    var first = TypedChoice.first(answers);
+    TypedChoice.distinct(first, further);
     var introductionId =
         choosing.choose(task.subjectId(), task.schemeId(), first, task.processInstanceId(), task.userId());
     for (var one : further) {
@@ -112,70 +107,12 @@ class ChooseActivityTaskForm implements TaskForm<ChooseActivityForm> {
     } else {
       boolean said = answers.missing() != null && !answers.missing().isBlank();
       choosing.chooseNone(
-          task.subjectId(), task.schemeId(), said ? one(answers.missing(), Missing.class) : Missing.NOT_SAID);
+          task.subjectId(), task.schemeId(), said ? TypedChoice.one(answers.missing(), Missing.class) : Missing.NOT_SAID);
     }
     return chosen(false, false);
   }
 
   private static Facts chosen(boolean chosen, boolean lookAgain) {
     return Facts.of(ACTIVITY_CHOSEN, chosen).and(LOOK_AGAIN, lookAgain);
-  }
-
-  private static List<Chosen> further(ChooseActivityForm answers) {
-    var further = new ArrayList<Chosen>();
-    if (named(answers.secondActivity())) {
-      agreed(answers.secondAgreesToShare());
-      further.add(further(answers.secondActivity(), answers.secondAccompaniedBy(), answers.secondNote()));
-    }
-    if (named(answers.thirdActivity())) {
-      agreed(answers.thirdAgreesToShare());
-      further.add(further(answers.thirdActivity(), answers.thirdAccompaniedBy(), answers.thirdNote()));
-    }
-    return further;
-  }
-
-  private static Chosen further(String activity, String accompaniedBy, String note) {
-    return new Chosen(
-        activity, named(accompaniedBy) ? one(accompaniedBy, AccompaniedBy.class) : null, trimmed(note));
-  }
-
-  private static AccompaniedBy companion(ChooseActivityForm answers) {
-    if (!Boolean.TRUE.equals(answers.accompanied())) {
-      return null;
-    }
-    return named(answers.accompaniedBy())
-        ? one(answers.accompaniedBy(), AccompaniedBy.class)
-        : AccompaniedBy.LINK_WORKER;
-  }
-
-  private static void agreed(Boolean agrees) {
-    if (!Boolean.TRUE.equals(agrees)) {
-      throw new InvalidInput("agreesToShare", "introduction.form.agreesToShare.required");
-    }
-  }
-
-  private static void distinct(Chosen first, List<Chosen> further) {
-    var ids = new HashSet<>(Set.of(first.activityId()));
-    for (var one : further) {
-      if (!ids.add(one.activityId())) {
-        throw new InvalidInput("secondActivity", "introduction.form.activity.twice");
-      }
-    }
-  }
-
-  private static boolean named(String code) {
-    return code != null && !code.isBlank();
-  }
-
-  private static <E extends Enum<E>> List<E> codes(List<String> codes, Class<E> type) {
-    return codes == null ? List.of() : codes.stream().map(code -> one(code, type)).toList();
-  }
-
-  private static <E extends Enum<E>> E one(String code, Class<E> type) {
-    try {
-      return Enum.valueOf(type, code);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInput("activity", "introduction.form.code.unknown");
-    }
   }
 }
