@@ -158,7 +158,7 @@ class IntroductionJourneyTest {
 
     var overdue = task(referral, "userTask_answerOverdueQuestion");
     assertThat(shown("grace", overdue).get("question")).isEqualTo("Are the stairs a problem?");
-    completes("grace", overdue, Map.of("answer", "Not at all, and they will bring a mug"));
+    submits("grace", overdue, Map.of("answer", "Not at all, and they will bring a mug"));
     assertThat(messages(referral)).contains("question-answered");
     assertThat(answering.answer(token(referral, "tea-and-company"), Answer.ACCEPTED, null)).isTrue();
     assertThat(introductions.isIntroduced(referral)).isTrue();
@@ -439,10 +439,10 @@ class IntroductionJourneyTest {
   }
 
   private void completes(String referral, Task task, Map<String, Object> answers) {
-    completes(journeys.summary(referral).linkWorker(), task, answers);
+    submits(journeys.summary(referral).linkWorker(), task, answers);
   }
 
-  private void completes(String user, Task task, Map<String, Object> answers) {
+  private void submits(String user, Task task, Map<String, Object> answers) {
     asUser.run(
         user,
         () -> {
