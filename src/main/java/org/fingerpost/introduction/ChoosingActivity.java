@@ -108,7 +108,8 @@ public class ChoosingActivity {
             .collect(Collectors.toMap(Introduction::activityId, i -> i, (latest, earlier) -> latest));
     String whatMatters = plan.map(p -> p.whatMatters()).orElse("");
     String goals = plan.map(p -> String.join("\n", p.goalTexts())).orElse("");
-    var seeker = seeker(referral, person, whatMatters + '\n' + goals, known.wish());
+    String likes = plan.map(p -> p.likesAndWants()).orElse("");
+    var seeker = seeker(referral, person, likes + '\n' + whatMatters + '\n' + goals, known.wish());
     var activities = new LinkedHashMap<String, String>();
     var leftOut = new ArrayList<String>();
     for (var match : directory.match(referral.schemeId(), seeker)) {

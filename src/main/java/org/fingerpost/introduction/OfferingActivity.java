@@ -85,8 +85,10 @@ public class OfferingActivity {
     var planned = plan.from(activity);
     String token = introduction.offer(planned.at());
     outbox.send(message(introduction, activity, planned, token));
-    referrals.stage(introduction.referralId(), Stage.INTRODUCED);
-    referrals.nextDate(introduction.referralId(), planned.day());
+    if (!pastIntroducing(introduction)) {
+      referrals.stage(introduction.referralId(), Stage.INTRODUCED);
+      referrals.nextDate(introduction.referralId(), planned.day());
+    }
     audit.record(
         AuditEvent.ofReferral(
             "introduction.offered",
@@ -113,7 +115,9 @@ public class OfferingActivity {
     var introduction = introductions.get(introductionId);
     var planned = plan.from(activityOf(introduction));
     introduction.waitUntil(planned.at());
-    referrals.nextDate(introduction.referralId(), planned.day());
+    if (!pastIntroducing(introduction)) {
+      referrals.nextDate(introduction.referralId(), planned.day());
+    }
     audit.record(
         AuditEvent.ofReferral(
             "introduction.chased",
@@ -124,6 +128,11 @@ public class OfferingActivity {
                 "decision", KEEP_WAITING,
                 "dueOn", planned.day().toString())));
     return planned.nudgeAt();
+  }
+
+  /** An introduction beside the follow-up neither leads the journey back nor hides its next date. */
+  private boolean pastIntroducing(Introduction introduction) {
+    return referrals.get(introduction.referralId()).stage().compareTo(Stage.INTRODUCED) > 0;
   }
 
   private ActivityOffer activityOf(Introduction introduction) {

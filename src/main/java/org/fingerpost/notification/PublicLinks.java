@@ -1,5 +1,6 @@
 package org.fingerpost.notification;
 
+import org.fingerpost.platform.Language;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -26,5 +27,10 @@ public class PublicLinks {
   /** Where a provider tells who came. */
   public String attended(String token) {
     return publicUrl + "/attended/" + token;
+  }
+
+  /** Where a person reads their own plan, in the language it was sent in. */
+  public String plan(String token, Language language) {
+    return publicUrl + "/my-plan/" + token + "?lang=" + language.code();
   }
 }

@@ -48,4 +48,21 @@ class ConsentGrant {
     recordedBy = consent.recordedBy();
     recordedAt = now;
   }
+
+  Consent consent() {
+    return new Consent(
+        personId, referralId, purpose, granted, givenBy, givenHow, givenOn, wordingVersion, activityId, recordedBy);
+  }
+
+  Consent.Purpose purpose() {
+    return purpose;
+  }
+
+  boolean granted() {
+    return granted;
+  }
+
+  LocalDate givenOn() {
+    return givenOn;
+  }
 }

@@ -2,6 +2,7 @@ package org.fingerpost.person;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,5 +47,23 @@ public class Consents {
         .getResultStream()
         .findFirst()
         .orElse(false);
+  }
+
+  /** The latest answer of a purpose that is not about one activity; empty if the question was never asked. */
+  @Transactional(readOnly = true)
+  public Optional<Consent> latest(String referralId, Consent.Purpose purpose) {
+    return entities
+        .createQuery(
+            """
+            select c from ConsentGrant c where c.referralId = :referral and c.purpose = :purpose and c.activityId is null
+            order by c.recordedAt desc, c.granted
+            """,
+            ConsentGrant.class)
+        .setParameter("referral", referralId)
+        .setParameter("purpose", purpose)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(ConsentGrant::consent);
   }
 }

@@ -8,19 +8,14 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import org.fingerpost.notification.Message;
-import org.fingerpost.notification.Outbox;
-import org.fingerpost.notification.Purpose;
-import org.fingerpost.person.Consent;
-import org.fingerpost.person.Consents;
+import org.fingerpost.person.People;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.Tokens;
 import org.fingerpost.referral.domain.Referral;
 import org.fingerpost.referral.persistence.ReferralRepository;
-import org.fingerpost.scheme.SchemeWords;
-import org.fingerpost.scheme.Schemes;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,30 +29,27 @@ import org.springframework.transaction.annotation.Transactional;
 public class Referrals {
 
   private final ReferralRepository referrals;
-  private final Consents consents;
-  private final Outbox outbox;
+  private final People people;
+  private final TellingReferrers telling;
   private final AuditTrail audit;
-  private final Schemes schemes;
-  private final SchemeWords words;
   private final ObjectProvider<EndsWithReferral> besides;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Referrals(
       ReferralRepository referrals,
-      Consents consents,
-      Outbox outbox,
+      People people,
+      TellingReferrers telling,
       AuditTrail audit,
-      Schemes schemes,
-      SchemeWords words,
       ObjectProvider<EndsWithReferral> besides,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.referrals = referrals;
-    this.consents = consents;
-    this.outbox = outbox;
+    this.people = people;
+    this.telling = telling;
     this.audit = audit;
-    this.schemes = schemes;
-    this.words = words;
     this.besides = besides;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -101,10 +93,57 @@ public class Referrals {
     return !personIds.isEmpty() && referrals.otherOpen(personIds, referralId);
   }
 
+  /** Referrals in a scheme that brought one of these records of people, other than the one named, newest first. */
+  @Transactional(readOnly = true)
+  public List<ReferralSummary> ofPeople(String schemeId, Collection<UUID> personIds, String exceptReferralId) {
+    return personIds.isEmpty()
+        ? List.of()
+        : referrals.ofPeople(schemeId, personIds, exceptReferralId).stream().map(Referral::summary).toList();
+  }
+
   /** Moves on to a stage: the same again changes nothing, back is refused, stages may be skipped. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void stage(String referralId, Stage stage) {
     known(referralId).goOnTo(stage, clock.instant());
+  }
+
+  /**
+   * Other referrals of somebody who looks like the same person, in the same scheme: newest first, open and ended ones. Whether they
+   * are the same person is for a person to judge.
+   */
+  @Transactional(readOnly = true)
+  public List<EarlierReferral> earlierOf(String referralId) {
+    var referral = known(referralId).summary();
+    var yearBefore = LocalDate.ofInstant(referral.receivedAt(), clock.getZone()).minusYears(1);
+    return referrals.allOf(people.findSame(people.get(referral.personId())), referralId).stream()
+        .map(Referral::summary)
+        .filter(other -> !other.receivedAt().isAfter(referral.receivedAt()))
+        .map(
+            other -> {
+              var receivedOn = LocalDate.ofInstant(other.receivedAt(), clock.getZone());
+              return new EarlierReferral(
+                  other.referralId(),
+                  receivedOn,
+                  other.stage(),
+                  other.closedState(),
+                  other.closureReason(),
+                  other.linkWorker(),
+                  receivedOn.isAfter(yearBefore));
+            })
+        .toList();
+  }
+
+  /** The oldest open referral of somebody who looks like the same person, other than the one named. */
+  @Transactional(readOnly = true)
+  public Optional<String> openCaseOf(String referralId) {
+    var person = people.get(known(referralId).personId());
+    return referrals.openOf(people.findSame(person), referralId).stream().findFirst().map(Referral::referralId);
+  }
+
+  /** Keeps whether the referral is urgent. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void urgent(String referralId, boolean urgent) {
+    known(referralId).prioritise(urgent);
   }
 
   /** Keeps the route that is taken. */
@@ -113,16 +152,32 @@ public class Referrals {
     known(referralId).take(routeCode, clock.instant());
   }
 
-  /** Gives the referral to a link worker (user id) and moves it on to {@link Stage#ASSIGNED} if it is not past that. */
+  /**
+   * Gives the referral to a link worker (user id) and moves it on to {@link Stage#ASSIGNED} if it is not past that.
+   *
+   * @param because codes of why this one, chief reason first; never {@code null}
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void assigned(String referralId, String userId) {
-    known(referralId).assignTo(userId, clock.instant());
+  public void assigned(String referralId, String userId, List<String> because) {
+    known(referralId).assignTo(userId, because, clock.instant());
   }
 
   /** The day on which something is next due; {@code null} if nothing is. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void nextDate(String referralId, LocalDate day) {
     known(referralId).nextOn(day, clock.instant());
+  }
+
+  /** Counts that a link worker talked with the person today: first contact, a conversation or a check-in. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void talked(String referralId) {
+    known(referralId).talkedOn(LocalDate.now(clock), clock.instant());
+  }
+
+  /** How much support there was so far. */
+  @Transactional(readOnly = true)
+  public SupportSoFar support(String referralId) {
+    return known(referralId).support();
   }
 
   /** Keeps why support ended and moves on to {@link Stage#OUTCOME_RECORDED}; the journey then closes the referral. */
@@ -139,20 +194,18 @@ public class Referrals {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void close(String referralId, ClosedState state, String reasonCode) {
-    var referral = known(referralId);
-    if (referral.close(state, reasonCode, clock.instant())) {
-      var closed = referral.summary();
-      audit.record(
-          AuditEvent.ofReferral(
-              "referral.closed",
-              referralId,
-              closed.schemeId(),
-              Map.of("closedState", state.name(), "closureReason", String.valueOf(closed.closureReason()))));
-      if (referral.hasSideIntroductions()) {
-        besides.forEach(beside -> beside.ended(referralId));
-      }
-      tellReferrer(closed);
-    }
+    end(referralId, state, reasonCode).ifPresent(closed -> telling.ofTheEnd(closed));
+  }
+
+  /**
+   * Closes a referral that the scheme did not take on, and tells the referrer in the words of the reason. As {@link #close}
+   * otherwise.
+   *
+   * @param reasonTold words are in the bundles under {@code route-told.<CODE>}
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void closeUntaken(String referralId, ClosedState state, String reasonTold) {
+    end(referralId, state, reasonTold).ifPresent(closed -> telling.ofNotTakingOn(closed, reasonTold));
   }
 
   /** Notes that introductions run beside the referral's journey, so that its end is told to them. */
@@ -167,34 +220,23 @@ public class Referrals {
     return known(referralId).hasSideIntroductions();
   }
 
-  private void tellReferrer(ReferralSummary closed) {
-    if (closed.referrerEmail() == null || closed.referrerKind() == ReferrerKind.SELF && !worthTellingThePerson(closed)) {
-      return;
+  private Optional<ReferralSummary> end(String referralId, ClosedState state, String reasonCode) {
+    var referral = known(referralId);
+    if (!referral.close(state, reasonCode, clock.instant())) {
+      return Optional.empty();
     }
-    boolean agreed =
-        closed.referrerKind() == ReferrerKind.SELF
-            || consents.granted(closed.referralId(), Consent.Purpose.TELL_REFERRER, null);
-    if (!agreed) {
-      return;
-    }
-    var language = closed.referrerLanguage();
-    outbox.send(
-        new Message(
+    var closed = referral.summary();
+    audit.record(
+        AuditEvent.ofReferral(
+            "referral.closed",
+            referralId,
             closed.schemeId(),
-            closed.referralId(),
-            Purpose.REFERRAL_CLOSED,
-            Purpose.REFERRAL_CLOSED.code() + ":" + closed.referralId(),
-            closed.referrerEmail(),
-            language,
-            Map.of(
-                "schemeName", schemes.get(closed.schemeId()).name().in(language),
-                "reference", closed.referralId(),
-                "result", words.say(closed.schemeId(), language, "closed-state-told." + closed.closedState()))));
-  }
-
-  /** Somebody signposted gets the places themself; nobody is written to after their death. */
-  private static boolean worthTellingThePerson(ReferralSummary closed) {
-    return closed.closedState() != ClosedState.SIGNPOSTED && closed.closedState() != ClosedState.DIED;
+            Map.of("closedState", state.name(), "closureReason", String.valueOf(closed.closureReason()))));
+    if (referral.hasSideIntroductions()) {
+      besides.forEach(beside -> beside.ended(referralId));
+    }
+    events.publishEvent(new ReferralClosed(closed));
+    return Optional.of(closed);
   }
 
   private Referral known(String referralId) {

@@ -6,23 +6,35 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The organisations and activities of a scheme folder. The directory is seeded from it; look things up there.
+ * The organisations, activities and general practices of a scheme folder. The directory is seeded from it; look things up
+ * there.
  *
  * @param neighbours codes of the areas next to an area, by its code
  */
 public record Listing(
-    List<Organisation> organisations, List<Activity> activities, Map<String, Set<String>> neighbours) {
+    List<Organisation> organisations,
+    List<Activity> activities,
+    List<Practice> practices,
+    Map<String, Set<String>> neighbours) {
 
   public Listing {
     organisations = List.copyOf(organisations);
     activities = List.copyOf(activities);
+    practices = List.copyOf(practices);
     neighbours = Map.copyOf(neighbours);
   }
 
-  /** Of a scheme that does not say which areas lie next to each other. */
   public Listing(List<Organisation> organisations, List<Activity> activities) {
-    this(organisations, activities, Map.of());
+    this(organisations, activities, List.of(), Map.of());
   }
+
+  /**
+   * A general practice that may be told how a referral ended, where the person agreed.
+   *
+   * @param code national code: a letter and five digits
+   * @param email where it is told
+   */
+  public record Practice(String code, String name, String email) {}
 
   /**
    * @param email where introductions are offered, or {@code null}

@@ -85,6 +85,7 @@ class DirectoryTest {
   void outside_the_demo_nothing_invented_is_listed() {
     transaction.executeWithoutResult(
         undone -> {
+          db.sql("delete from attendance").update();
           db.sql("delete from introduction").update();
           db.sql("delete from activity").update();
           db.sql("delete from organisation").update();

@@ -15,11 +15,15 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.fingerpost.platform.engine.ProcessVariable;
+import org.fingerpost.referral.journey.CoverAbsence;
 import org.fingerpost.referral.journey.FirstContact;
 import org.fingerpost.referral.journey.FollowUpCycle;
 import org.fingerpost.referral.journey.IntroduceActivity;
+import org.fingerpost.referral.journey.LaterReview;
 import org.fingerpost.referral.journey.ProviderQuestion;
 import org.fingerpost.referral.journey.ReferralJourney;
+import org.fingerpost.referral.journey.SettleRoute;
+import org.fingerpost.referral.journey.WaitForLinkWorker;
 import org.fingerpost.referral.journey.WaitForPlace;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -47,11 +51,15 @@ class ProcessContractTest {
   static Stream<Class<?>> contracts() {
     return Stream.of(
         ReferralJourney.class,
+        SettleRoute.class,
+        WaitForLinkWorker.class,
+        CoverAbsence.class,
         FirstContact.class,
         IntroduceActivity.class,
         WaitForPlace.class,
         ProviderQuestion.class,
-        FollowUpCycle.class);
+        FollowUpCycle.class,
+        LaterReview.class);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -7,7 +7,6 @@ import static org.fingerpost.referral.journey.IntroduceActivity.LOOK_AGAIN;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.fingerpost.introduction.AccompaniedBy;
 import org.fingerpost.introduction.ChoosingActivity;
 import org.fingerpost.introduction.Missing;
@@ -58,19 +57,11 @@ class ChooseActivityTaskForm implements TaskForm<ChooseActivityForm> {
         .text("leftOut", choice.leftOut())
         .options("activities", Shown.options(choice.options()))
         .options("furtherActivities", Shown.options(choice.activities()))
-        .options("companions", choices.of(language, "introduction.accompanied-by.", names(AccompaniedBy.values())))
-        .options("missingReasons", choices.of(language, "introduction.missing.", asked(Missing.values())))
-        .options("accessNeedOptions", choices.of(language, "access-need.", names(AccessNeed.values())))
-        .options("weekdayOptions", choices.of(language, "weekday.", names(DayOfWeek.values())))
-        .options("interestOptions", choices.of(language, "interest.", names(Interest.values())));
-  }
-
-  private static List<String> names(Enum<?>... codes) {
-    return Stream.of(codes).map(Enum::name).toList();
-  }
-
-  private static List<String> asked(Missing... codes) {
-    return names(codes).stream().filter(code -> !code.equals(Missing.NOT_SAID.name())).toList();
+        .options("companions", choices.of(language, "introduction.accompanied-by.", TypedChoice.names(AccompaniedBy.values())))
+        .options("missingReasons", choices.of(language, "introduction.missing.", TypedChoice.asked(Missing.values())))
+        .options("accessNeedOptions", choices.of(language, "access-need.", TypedChoice.names(AccessNeed.values())))
+        .options("weekdayOptions", choices.of(language, "weekday.", TypedChoice.names(DayOfWeek.values())))
+        .options("interestOptions", choices.of(language, "interest.", TypedChoice.names(Interest.values())));
   }
 
   @Override

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fingerpost.introduction.AccompaniedBy;
 import org.fingerpost.introduction.ChoosingActivity.Chosen;
+import org.fingerpost.introduction.Missing;
 import org.fingerpost.platform.InvalidInput;
 
 /** Reads from form {@code choose-activity} what was chosen, and refuses what does not fit together. */
@@ -80,5 +82,15 @@ final class TypedChoice {
     } catch (IllegalArgumentException e) {
       throw new InvalidInput("activity", "introduction.form.code.unknown");
     }
+  }
+
+  /** Codes as the form lists them. */
+  static List<String> names(Enum<?>... codes) {
+    return Stream.of(codes).map(Enum::name).toList();
+  }
+
+  /** What may have been missing, without what nobody chooses. */
+  static List<String> asked(Missing... codes) {
+    return names(codes).stream().filter(code -> !code.equals(Missing.NOT_SAID.name())).toList();
   }
 }
