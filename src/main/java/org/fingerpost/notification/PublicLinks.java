@@ -29,6 +29,11 @@ public class PublicLinks {
     return publicUrl + "/reply/" + token;
   }
 
+  /** Where a provider tells who came. */
+  public String attended(String token) {
+    return publicUrl + "/attended/" + token;
+  }
+
   /** Where a person reads their own plan, in the language it was sent in. */
   public String plan(String token, Language language) {
     return publicUrl + "/my-plan/" + token + "?lang=" + language.code();

@@ -142,7 +142,7 @@ class AccessRules {
                 rules
                     .requestMatchers(
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
-                        "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**", "/contact-details/**",
+                        "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**", "/contact-details/**", "/attended/**",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
                     // The key in the request's header is checked by the resource itself.
