@@ -48,4 +48,11 @@ class ConsentGrant {
     recordedBy = consent.recordedBy();
     recordedAt = now;
   }
+
+  KeptConsent kept() {
+    return new KeptConsent(
+        new Consent(
+            personId, referralId, purpose, granted, givenBy, givenHow, givenOn, wordingVersion, activityId, recordedBy),
+        recordedAt);
+  }
 }

@@ -72,6 +72,7 @@ public class WithdrawingReferral {
     referral.askToWithdraw(reason, clock.instant());
     if (reason == WithdrawalReason.CONSENT_WITHDRAWN) {
       refuse(known, Consent.Purpose.REFER, actor);
+      refuse(known, Consent.Purpose.HOLD_RECORD, actor);
       refuse(known, Consent.Purpose.TELL_REFERRER, actor);
     }
     audit.record(
