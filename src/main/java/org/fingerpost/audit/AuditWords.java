@@ -54,10 +54,13 @@ final class AuditWords {
           Map.entry("state", List.of("closed-state.")),
           Map.entry("channel", List.of("conversation.channel.")),
           Map.entry("result", List.of("conversation.result.")),
-          Map.entry("decision", List.of("introduction.decision.", "conversation.decision.")),
-          Map.entry("answer", List.of("introduction.answer.")),
+          Map.entry("decision", List.of("introduction.decision.", "conversation.decision.", "referral.decision.")),
+          Map.entry("answer", List.of("introduction.answer.", "signpost-answer.")),
           Map.entry("attendance", List.of("followup.attendance.")),
           Map.entry("nextStep", List.of("followup.next-step.")),
+          Map.entry("consent", List.of("consent-purpose.")),
+          Map.entry("purpose", List.of("consent-purpose.")),
+          Map.entry("reach", List.of("signpost-reach.")),
           Map.entry("goalsMet", List.of("outcome.goals-met.")));
 
   private final Words words;
@@ -132,6 +135,7 @@ final class AuditWords {
     }
     return switch (detail) {
       case "table", "decision" -> table(text);
+      case "message" -> sayOr("audit.message." + text, text);
       case "language" -> sayOr("audit.language." + text.toLowerCase(Locale.ROOT), text);
       default -> time(text);
     };

@@ -22,4 +22,14 @@ public class PublicLinks {
   public String reply(String token) {
     return publicUrl + "/reply/" + token;
   }
+
+  /** Where a person finds the places that might suit them. */
+  public String signposts(String token) {
+    return publicUrl + "/signpost/" + token;
+  }
+
+  /** A page for staff, by its path. */
+  public String staffPage(String path) {
+    return publicUrl + path;
+  }
 }

@@ -54,6 +54,7 @@ public enum Purpose {
       p("about", "schemeName"),
       p("activities", "activities"),
       p("none", "contact"),
+      p("link", "signpostLink", "until"),
       p("back", "schemeName")),
 
   /** To the organisation: no need to answer, or to expect anybody, any more. {@code offeredOn} is a written date. */
@@ -62,7 +63,67 @@ public enum Purpose {
       NeededConsent.NONE,
       p("subject", "activityName"),
       p("stopped", "schemeName", "activityName", "offeredOn"),
-      p("nothing"));
+      p("nothing")),
+
+  /** To the organisation that knew the person: they have died. Said with care, and without a word more. */
+  INTRODUCTION_ENDED_BY_DEATH(
+      Recipient.ORGANISATION,
+      NeededConsent.TELL_PROVIDER,
+      p("subject", "activityName"),
+      p("sorry", "schemeName", "activityName", "offeredOn"),
+      p("nothing", "schemeName")),
+
+  /** To the referrer: the person has died. {@code condolence} is a paragraph for relatives and friends, left out otherwise. */
+  REFERRAL_ENDED_BY_DEATH(
+      Recipient.REFERRER,
+      NeededConsent.TELL_REFERRER,
+      p("subject", "reference"),
+      p("sorry", "schemeName", "reference"),
+      p("family", "condolence"),
+      p("nothing", "schemeName")),
+
+  /** To the person's general practice, where they agreed: what became of the referral. {@code result} is in words. */
+  PRACTICE_TOLD(
+      Recipient.GENERAL_PRACTICE,
+      NeededConsent.TELL_GP,
+      p("subject", "schemeName"),
+      p("about", "personName", "bornOn", "schemeName", "reference"),
+      p("result", "result"),
+      p("agreed", "schemeName")),
+
+  /** To the referrer, to hand over to a person whom we cannot write to: the link to their places. */
+  SIGNPOSTS_TO_HAND_OVER(
+      Recipient.REFERRER,
+      NeededConsent.TELL_REFERRER,
+      p("subject", "reference"),
+      p("please", "schemeName", "reference"),
+      p("link", "signpostLink", "until")),
+
+  /** To the person, once: did you get there? */
+  SIGNPOST_ASKED(
+      Recipient.PERSON,
+      NeededConsent.NONE,
+      p("subject", "schemeName"),
+      p("hello", "firstName"),
+      p("asked", "schemeName"),
+      p("link", "signpostLink"),
+      p("quiet", "schemeName")),
+
+  /** To a team lead: a concern was raised and waits for a decision. Says nothing about whom. {@code dueBy} is in words. */
+  SAFEGUARDING_RAISED(
+      Recipient.STAFF,
+      NeededConsent.NONE,
+      p("subject"),
+      p("waiting", "schemeName", "dueBy"),
+      p("read", "concernLink")),
+
+  /** To team leads and administrators, daily: a concern waits and should not. Says nothing about whom. */
+  SAFEGUARDING_OVERDUE(
+      Recipient.STAFF,
+      NeededConsent.NONE,
+      p("subject"),
+      p("waiting", "schemeName", "dueBy", "reminder"),
+      p("read", "concernLink"));
 
   private final Recipient recipient;
   private final NeededConsent consent;

@@ -3,19 +3,24 @@ package org.fingerpost.referral;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.fingerpost.notification.Message;
 import org.fingerpost.notification.Outbox;
 import org.fingerpost.notification.Purpose;
 import org.fingerpost.person.Consent;
 import org.fingerpost.person.Consents;
+import org.fingerpost.person.People;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
+import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Tokens;
+import org.fingerpost.platform.WrittenDate;
 import org.fingerpost.referral.domain.Referral;
 import org.fingerpost.referral.persistence.ReferralRepository;
 import org.fingerpost.scheme.SchemeWords;
@@ -32,7 +37,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Referrals {
 
+  private static final String GENERAL_PRACTICE = "GENERAL_PRACTICE";
+
   private final ReferralRepository referrals;
+  private final People people;
   private final Consents consents;
   private final Outbox outbox;
   private final AuditTrail audit;
@@ -42,6 +50,7 @@ public class Referrals {
 
   Referrals(
       ReferralRepository referrals,
+      People people,
       Consents consents,
       Outbox outbox,
       AuditTrail audit,
@@ -49,6 +58,7 @@ public class Referrals {
       SchemeWords words,
       Clock clock) {
     this.referrals = referrals;
+    this.people = people;
     this.consents = consents;
     this.outbox = outbox;
     this.audit = audit;
@@ -128,6 +138,17 @@ public class Referrals {
   }
 
   /**
+   * The person of a light touch wants somebody to talk to after all: a new journey begins for the referral, and its table no longer
+   * hears that information is enough.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void wantsLinkWorker(String referralId, Function<ReferralSummary, String> startJourney) {
+    var referral = known(referralId);
+    referral.wantMoreThanInformation(clock.instant());
+    referral.journeyStarted(startJourney.apply(referral.summary()));
+  }
+
+  /**
    * Closes an open referral and, where the person agreed, queues the message back to the referrer. Closing it again in the same
    * state changes nothing.
    *
@@ -145,6 +166,7 @@ public class Referrals {
               closed.schemeId(),
               Map.of("closedState", state.name(), "closureReason", String.valueOf(closed.closureReason()))));
       tellReferrer(closed);
+      tellPractice(closed);
     }
   }
 
@@ -152,25 +174,59 @@ public class Referrals {
     if (closed.referrerEmail() == null || closed.referrerKind() == ReferrerKind.SELF && !worthTellingThePerson(closed)) {
       return;
     }
-    boolean agreed =
-        closed.referrerKind() == ReferrerKind.SELF
-            || consents.granted(closed.referralId(), Consent.Purpose.TELL_REFERRER, null);
-    if (!agreed) {
+    var language = closed.referrerLanguage();
+    boolean died = closed.closedState() == ClosedState.DIED;
+    var params = new HashMap<String, Object>();
+    params.put("schemeName", schemes.get(closed.schemeId()).name().in(language));
+    params.put("reference", closed.referralId());
+    if (!died) {
+      params.put("result", told(closed, language));
+    } else if (closed.referrerKind() == ReferrerKind.FAMILY) {
+      params.put("condolence", words.say(closed.schemeId(), language, "referral.condolence"));
+    }
+    var message =
+        new Message(
+            closed.schemeId(),
+            closed.referralId(),
+            died ? Purpose.REFERRAL_ENDED_BY_DEATH : Purpose.REFERRAL_CLOSED,
+            Purpose.REFERRAL_CLOSED.code() + ":" + closed.referralId(),
+            closed.referrerEmail(),
+            language,
+            params);
+    // Whether the person agreed is for the outbox to ask.
+    outbox.send(closed.referrerKind() == ReferrerKind.SELF ? message.toPerson() : message);
+  }
+
+  /**
+   * Tells the person's general practice, if the person was asked about that; a practice that referred hears as the referrer. We hold
+   * no address of practices, so the letter waits to be printed.
+   */
+  private void tellPractice(ReferralSummary closed) {
+    boolean practiceReferred = GENERAL_PRACTICE.equals(closed.sourceCode()) && closed.referrerEmail() != null;
+    if (practiceReferred || !consents.asked(closed.referralId(), Consent.Purpose.TELL_GP)) {
       return;
     }
-    var language = closed.referrerLanguage();
+    var scheme = schemes.get(closed.schemeId());
+    var language = scheme.defaultLanguage();
+    var person = people.get(closed.personId());
     outbox.send(
         new Message(
             closed.schemeId(),
             closed.referralId(),
-            Purpose.REFERRAL_CLOSED,
-            Purpose.REFERRAL_CLOSED.code() + ":" + closed.referralId(),
-            closed.referrerEmail(),
+            Purpose.PRACTICE_TOLD,
+            Purpose.PRACTICE_TOLD.code() + ":" + closed.referralId(),
+            null,
             language,
             Map.of(
-                "schemeName", schemes.get(closed.schemeId()).name().in(language),
+                "schemeName", scheme.name().in(language),
                 "reference", closed.referralId(),
-                "result", words.say(closed.schemeId(), language, "closed-state-told." + closed.closedState()))));
+                "personName", person.fullName(),
+                "bornOn", WrittenDate.of(person.dateOfBirth(), language),
+                "result", told(closed, language))));
+  }
+
+  private String told(ReferralSummary closed, Language language) {
+    return words.say(closed.schemeId(), language, "closed-state-told." + closed.closedState());
   }
 
   /** Somebody signposted gets the places themself; nobody is written to after their death. */

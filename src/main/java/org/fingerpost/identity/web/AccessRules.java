@@ -102,13 +102,19 @@ class AccessRules {
                 rules
                     .requestMatchers(
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
-                        "/refer", "/refer/**", "/track/**", "/reply/**",
+                        "/refer", "/refer/**", "/track/**", "/reply/**", "/signpost/**",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
                     // The key in the request's header is checked by the resource itself.
                     .requestMatchers(HttpMethod.POST, "/api/referrals")
                     .permitAll()
                     .requestMatchers("/referrals", "/referrals/**")
+                    .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/consents/**")
+                    .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/safeguarding/overdue")
+                    .hasAuthority(ADMINISTRATORS)
+                    .requestMatchers("/safeguarding", "/safeguarding/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/audit", "/audit/**")
                     .hasAuthority(AUDITORS)
