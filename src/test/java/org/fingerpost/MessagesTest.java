@@ -40,7 +40,9 @@ import org.fingerpost.referral.ConsentGivenBy;
 import org.fingerpost.referral.ConsentHow;
 import org.fingerpost.referral.ReferrerKind;
 import org.fingerpost.referral.Relation;
+import org.fingerpost.referral.SignpostAnswer;
 import org.fingerpost.referral.Stage;
+import org.fingerpost.safeguarding.ConcernDecision;
 import org.fingerpost.referral.WithdrawalReason;
 import org.fingerpost.scheme.ActivityFormat;
 import org.fingerpost.scheme.Codes;
@@ -60,7 +62,7 @@ class MessagesTest {
   private static final Set<String> SAME_IN_BOTH = Set.of("conversation.rung");
 
   /** Look like keys of a bundle and are something else. */
-  private static final Set<String> NOT_KEYS = Set.of("demo.clock-ahead");
+  private static final Set<String> NOT_KEYS = Set.of("demo.clock-ahead", "referral.ended");
 
   /** Keys that are made from codes: by prefix, every code there is. */
   private static final Map<String, Collection<String>> VOCABULARIES = vocabularies();
@@ -313,6 +315,8 @@ class MessagesTest {
     for (String prefix : List.of("answer.", "reply.answer.", "reply.answer-hint.")) {
       all.put("introduction." + prefix, names(Answer.values()));
     }
+    all.put("signpost-answer.", names(SignpostAnswer.values()));
+    all.put("safeguarding.decision.", names(ConcernDecision.values()));
     all.put("followup.attendance.", names(Attendance.values()));
     all.put("outcome.goals-met.", names(GoalsMet.values()));
     all.put("outcome.band.", bands());

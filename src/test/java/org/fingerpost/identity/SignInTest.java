@@ -48,6 +48,8 @@ class SignInTest {
   private static final Map<String, Set<String>> PAGES =
       Map.of(
           "/referrals", Set.of("lowri", "grace"),
+          "/safeguarding", Set.of("lowri", "grace"),
+          "/safeguarding/overdue", Set.of("ada"),
           "/audit", Set.of("amir"),
           "/workbench", Set.of("priya"),
           "/admin", Set.of("ada"),
@@ -60,7 +62,7 @@ class SignInTest {
   private static final Set<String> PUBLIC =
       Set.of(
           "/", "/login", "/error", "/refer", "/refer/{schemeId}", "/refer/{schemeId}/{path}", "/refer/{schemeId}/check",
-          "/refer/{schemeId}/done", "/track/{token}", "/track/{token}/withdraw", "/reply/{token}", "/reply/thanks", "/api/referrals",
+          "/refer/{schemeId}/done", "/track/{token}", "/track/{token}/withdraw", "/reply/{token}", "/reply/thanks", "/signpost/{token}", "/api/referrals",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
           "/v3/api-docs/swagger-config");
 

@@ -15,10 +15,12 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.fingerpost.platform.engine.ProcessVariable;
+import org.fingerpost.referral.journey.ActiveSignposting;
 import org.fingerpost.referral.journey.FirstContact;
 import org.fingerpost.referral.journey.FollowUpCycle;
 import org.fingerpost.referral.journey.IntroduceActivity;
 import org.fingerpost.referral.journey.ReferralJourney;
+import org.fingerpost.referral.journey.SafeguardingConcern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +46,8 @@ class ProcessContractTest {
 
   static Stream<Class<?>> contracts() {
     return Stream.of(
-        ReferralJourney.class, FirstContact.class, IntroduceActivity.class, FollowUpCycle.class);
+        ReferralJourney.class, FirstContact.class, IntroduceActivity.class, FollowUpCycle.class,
+        ActiveSignposting.class, SafeguardingConcern.class);
   }
 
   @ParameterizedTest(name = "{0}")

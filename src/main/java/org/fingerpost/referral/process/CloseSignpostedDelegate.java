@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 /**
  * Ends the light touch, with the answer that came or with none.
  *
- * <p>Step {@code serviceTask_closeUnanswered} in {@code active-signposting}, and {@code serviceTask_closeAnswered} there. Reads the business key only. Writes nothing. Safe to repeat: a closed
- * referral stays as it is.
+ * <p>Step {@code serviceTask_closeUnanswered} in {@code active-signposting}. Its step {@code serviceTask_closeAnswered} does the same.
+ * Reads the business key only. Writes nothing. Safe to repeat: a closed referral stays as it is.
  */
 @Component
 class CloseSignpostedDelegate implements JavaDelegate {
