@@ -13,18 +13,23 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.TaskService;
 import org.fingerpost.FingerpostTest;
 import org.fingerpost.platform.Actor;
+import org.fingerpost.platform.CurrentActor;
 import org.fingerpost.platform.engine.AsUser;
 import org.fingerpost.referral.ClosedState;
 import org.fingerpost.referral.WithdrawingReferral;
 import org.fingerpost.safeguarding.RaisedConcern;
 import org.fingerpost.safeguarding.Safeguarding;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody may not be safe: what a worker, a team lead and time do about it, and who never hears of it. */
 @FingerpostTest
+@TestInstance(Lifecycle.PER_CLASS)
 class SafeguardingJourneyTest {
 
   private static final String DECIDE = "userTask_decideConcern";
@@ -34,6 +39,7 @@ class SafeguardingJourneyTest {
   @Autowired Safeguarding safeguarding;
   @Autowired WithdrawingReferral withdrawing;
   @Autowired AsUser asUser;
+  @Autowired CurrentActor currentActor;
   @Autowired TaskService tasks;
   @Autowired JdbcClient database;
 
@@ -44,8 +50,8 @@ class SafeguardingJourneyTest {
   }
 
   private UUID raises(String user, String referral, boolean danger) {
-    return asUser.run(
-        user,
+    return currentActor.as(
+        Actor.staff(user),
         () ->
             safeguarding.raise(
                 referral,
@@ -214,5 +220,10 @@ class SafeguardingJourneyTest {
         .param(purpose + ":" + concern + ":%")
         .query(String.class)
         .list();
+  }
+
+  @AfterAll
+  void the_stories_together_have_walked_every_step() {
+    Walked.everyStepOf("safeguarding-concern", database);
   }
 }

@@ -28,6 +28,8 @@ class CamundaReferralProcess implements ReferralProcess {
   /** What may run beside the journey, with the same business key, and makes no sense once the referral has ended. */
   private static final String[] DEPENDS_ON_REFERRAL = {IntroduceActivity.PROCESS_ID, "later-review"};
 
+  private static final int MOST_BESIDE = 100;
+
   private final RuntimeService runtime;
   private final RepositoryService repository;
 
@@ -64,7 +66,7 @@ class CamundaReferralProcess implements ReferralProcess {
         .processInstanceBusinessKey(referralId)
         .processDefinitionKeyIn(DEPENDS_ON_REFERRAL)
         .rootProcessInstances()
-        .list()
+        .listPage(0, MOST_BESIDE)
         .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "referral-ended"));
   }
 
@@ -89,7 +91,7 @@ class CamundaReferralProcess implements ReferralProcess {
         .latestVersion()
         .tenantIdIn(schemeId)
         .includeProcessDefinitionsWithoutTenantId()
-        .list()
+        .listPage(0, 2)
         .stream()
         .max(Comparator.comparing(model -> model.getTenantId() != null))
         .orElseThrow(() -> new IllegalStateException("The process " + PROCESS_ID + " is not deployed"));

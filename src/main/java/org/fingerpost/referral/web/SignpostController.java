@@ -1,5 +1,6 @@
 package org.fingerpost.referral.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DayOfWeek;
 import java.util.Arrays;
@@ -50,7 +51,9 @@ class SignpostController {
 
   /** The address holds a secret: it must not be kept, indexed or passed on. */
   @ModelAttribute
-  void keepToYourself(HttpServletResponse response) {
+  void keepToYourself(HttpServletRequest request, HttpServletResponse response) {
+    // The token of the form at the end of a long page is kept in a session, which cannot begin once the page is on its way.
+    request.getSession();
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("X-Robots-Tag", "noindex, nofollow");

@@ -35,6 +35,7 @@ class CamundaConcernProcess implements ConcernProcess {
         () -> runtime.startProcessInstanceById(model.getId(), referralId, facts.values()).getProcessInstanceId());
   }
 
+  /** The scheme's own model if it has one, else the shared one. */
   private ProcessDefinition model(String schemeId) {
     return repository
         .createProcessDefinitionQuery()
@@ -42,7 +43,7 @@ class CamundaConcernProcess implements ConcernProcess {
         .latestVersion()
         .tenantIdIn(schemeId)
         .includeProcessDefinitionsWithoutTenantId()
-        .list()
+        .listPage(0, 2)
         .stream()
         .max(Comparator.comparing(model -> model.getTenantId() != null))
         .orElseThrow(() -> new IllegalStateException("The process " + PROCESS_ID + " is not deployed"));
