@@ -186,7 +186,10 @@ class SafeguardingJourneyTest {
     journeys.completes("lowri", referral, READ, Map.of("read", true));
     assertThat(
             database
-                .sql("select count(*) from act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*' and user_id_ = 'lowri'")
+                .sql(
+                    """
+                    select count(*) from act_ru_authorization a where a.resource_type_ = 7 and a.resource_id_ <> '*'
+                      and not exists (select 1 from act_ru_task t where t.id_ = a.resource_id_)""")
                 .query(Integer.class)
                 .single())
         .as("the right to the task goes with the task")

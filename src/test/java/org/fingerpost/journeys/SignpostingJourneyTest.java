@@ -62,7 +62,7 @@ class SignpostingJourneyTest {
   }
 
   private String answer(String referral) {
-    return database.sql("select answer from signpost where referral_id = ?").param(referral).query(String.class).single();
+    return database.sql("select answer from signpost where referral_id = ?").param(referral).query(String.class).list().get(0);
   }
 
   @Test
