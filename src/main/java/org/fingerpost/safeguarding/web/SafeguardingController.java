@@ -136,7 +136,7 @@ class SafeguardingController {
     return "safeguarding/raise";
   }
 
-  @GetMapping("/{concernId:[0-9a-f-]{36}}")
+  @GetMapping("/{concernId}")
   String look(@PathVariable UUID concernId, Locale locale, Model model) {
     var seen =
         safeguarding
