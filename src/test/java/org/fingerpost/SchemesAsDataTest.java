@@ -156,7 +156,7 @@ class SchemesAsDataTest {
   }
 
   private ProcessDefinition definition(String referral) {
-    var instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(referral).singleResult();
+    var instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(referral).rootProcessInstances().singleResult();
     return repository.getProcessDefinition(instance.getProcessDefinitionId());
   }
 
@@ -165,7 +165,7 @@ class SchemesAsDataTest {
         .sql(
             """
             select own_table, outputs->>'route' as route, array_to_string(rule_ids, ' ') as rule_ids
-            from decision_record where referral_id = ?""")
+            from decision_record where referral_id = ? and decision_key = 'referral-route'""")
         .param(referral)
         .query()
         .singleRow();

@@ -37,6 +37,7 @@ class DecisionRecord {
   private String confirmedRoute;
   private String confirmedBy;
   private String confirmedReason;
+  private String confirmedCode;
   private Instant confirmedAt;
 
   protected DecisionRecord() {}
@@ -66,11 +67,22 @@ class DecisionRecord {
         !route.takenOn());
   }
 
-  void confirm(Route route, String reason, String userId, Instant now) {
+  /** @param code of the reason that the referrer is told; {@code null} if the scheme goes on with the person */
+  void confirm(Route route, String code, String reason, String userId, Instant now) {
+    confirmedCode = code;
     confirmedRoute = route.name();
     confirmedReason = reason;
     confirmedBy = userId;
     confirmedAt = now;
+  }
+
+  /** What came of arranging the confirmed route: another one, or another reason. The lead's words on the first choice stay. */
+  void settle(Route route, String code, String userId, Instant now) {
+    confirm(route, code, confirmedReason, userId, now);
+  }
+
+  String confirmedCode() {
+    return confirmedCode;
   }
 
   boolean confirmedAs(String route) {

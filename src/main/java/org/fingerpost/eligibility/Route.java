@@ -1,6 +1,5 @@
 package org.fingerpost.eligibility;
 
-
 /** Where a referral can go. Words are in the bundles under {@code route.<CODE>}. Source: domain research 4.3, table E1. */
 public enum Route {
   URGENT,

@@ -1,5 +1,6 @@
 package org.fingerpost.notification;
 
+import org.fingerpost.platform.Language;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -31,5 +32,10 @@ public class PublicLinks {
   /** A page for staff, by its path. */
   public String staffPage(String path) {
     return publicUrl + path;
+  }
+
+  /** Where a person reads their own plan, in the language it was sent in. */
+  public String plan(String token, Language language) {
+    return publicUrl + "/my-plan/" + token + "?lang=" + language.code();
   }
 }

@@ -44,6 +44,19 @@ public enum Purpose {
       p("result", "result"),
       p("again", "schemeName")),
 
+  /**
+   * To the referrer: nobody will act on the referral. Needs no consent, because it says nothing about the person; {@code result} is
+   * in words.
+   */
+  REFERRAL_RETURNED(
+      Recipient.REFERRER,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("returned", "schemeName", "reference"),
+      p("result", "result"),
+      p("danger"),
+      p("contact", "schemeName")),
+
   /** To the person: places to go to. {@code activities} is one line per activity; {@code contact} is how to reach the scheme
    * and stands there only if there is no activity to name. */
   REFERRAL_SIGNPOSTED(
@@ -55,6 +68,44 @@ public enum Purpose {
       p("activities", "activities"),
       p("none", "contact"),
       p("link", "signpostLink", "until"),
+      p("back", "schemeName")),
+
+  /**
+   * To the person's general practice, where the person agreed: what became of it. {@code codes} is one line per SNOMED CT code,
+   * {@code scores} one line per score before and after; both may be left out.
+   */
+  REFERRAL_CLOSED_GP(
+      Recipient.GENERAL_PRACTICE,
+      NeededConsent.TELL_GP,
+      p("subject", "reference"),
+      p("about", "schemeName", "reference"),
+      p("person", "personName", "dateOfBirth"),
+      p("nhs-number", "nhsNumber"),
+      p("result", "result"),
+      p("reason", "reason"),
+      p("scores", "scores"),
+      p("codes", "codes"),
+      p("asked", "schemeName")),
+
+  /** To the person, as a letter: appointments were missed and support has ended; the door stays open. */
+  SUPPORT_ENDED_LETTER(
+      Recipient.PERSON,
+      NeededConsent.NONE,
+      p("subject", "schemeName"),
+      p("hello", "firstName"),
+      p("missed"),
+      p("ended", "schemeName"),
+      p("again", "contact")),
+
+  /** To the person, who asked for it: their own plan, by a link that works until {@code until}, a written date. */
+  PLAN_SHARED(
+      Recipient.PERSON,
+      NeededConsent.NONE,
+      p("subject", "schemeName"),
+      p("hello", "firstName"),
+      p("about", "schemeName"),
+      p("link", "planLink", "until"),
+      p("keep"),
       p("back", "schemeName")),
 
   /** To the organisation: no need to answer, or to expect anybody, any more. {@code offeredOn} is a written date. */
@@ -81,15 +132,6 @@ public enum Purpose {
       p("sorry", "schemeName", "reference"),
       p("family", "condolence"),
       p("nothing", "schemeName")),
-
-  /** To the person's general practice, where they agreed: what became of the referral. {@code result} is in words. */
-  PRACTICE_TOLD(
-      Recipient.GENERAL_PRACTICE,
-      NeededConsent.TELL_GP,
-      p("subject", "schemeName"),
-      p("about", "personName", "bornOn", "schemeName", "reference"),
-      p("result", "result"),
-      p("agreed", "schemeName")),
 
   /** To the referrer, to hand over to a person whom we cannot write to: the link to their places. */
   SIGNPOSTS_TO_HAND_OVER(

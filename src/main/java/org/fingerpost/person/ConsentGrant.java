@@ -55,4 +55,21 @@ class ConsentGrant {
             personId, referralId, purpose, granted, givenBy, givenHow, givenOn, wordingVersion, activityId, recordedBy),
         recordedAt);
   }
+
+  Consent consent() {
+    return new Consent(
+        personId, referralId, purpose, granted, givenBy, givenHow, givenOn, wordingVersion, activityId, recordedBy);
+  }
+
+  Consent.Purpose purpose() {
+    return purpose;
+  }
+
+  boolean granted() {
+    return granted;
+  }
+
+  LocalDate givenOn() {
+    return givenOn;
+  }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -101,6 +102,15 @@ public class Consents {
   public boolean asked(String referralId, Consent.Purpose purpose) {
     return ledger(referralId).stream()
         .anyMatch(kept -> kept.consent().purpose() == purpose && !"NOT_ASKED".equals(kept.consent().how()));
+  }
+
+  /** The latest answer of a purpose that is not about one activity; empty if the question was never asked. */
+  @Transactional(readOnly = true)
+  public Optional<Consent> latest(String referralId, Consent.Purpose purpose) {
+    return ledger(referralId).stream()
+        .map(KeptConsent::consent)
+        .filter(answer -> answer.purpose() == purpose && answer.activityId() == null)
+        .findFirst();
   }
 
   /** Everything that was ever answered for a referral, newest first. */

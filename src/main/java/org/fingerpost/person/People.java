@@ -2,7 +2,6 @@ package org.fingerpost.person;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -52,15 +51,14 @@ public class People {
   }
 
   /**
-   * The records in a scheme that look like one person: the same NHS number or, where either side has none, the same family name
-   * (in any case of letters) and date of birth. Two different NHS numbers are two people, whatever else they share.
+   * The records in the same scheme that look like one person: the same NHS number or, where either side has none, the same family
+   * name (in any case of letters) and date of birth, and the postcode or the given name besides, because people move and are called
+   * by short names, but seldom both. Two different NHS numbers are two people, whatever else they share.
    *
-   * @param nhsNumber ten digits, or {@code null} if unknown
    * @return ids, including that of the record asked about if it is kept already; may be empty
    */
   @Transactional(readOnly = true)
-  public List<UUID> findSame(
-      String schemeId, String nhsNumber, String familyName, LocalDate dateOfBirth) {
+  public List<UUID> findSame(PersonDetails person) {
     // Two queries in one statement, because each half has its own index.
     return entities
         .createQuery(
@@ -69,13 +67,16 @@ public class People {
             union
             select p.personId from Person p where p.schemeId = :scheme and lower(p.familyName) = lower(:familyName)
               and p.dateOfBirth = :dateOfBirth and (p.nhsNumber is null or :noNumber = true)
+              and (p.postcode = :postcode or lower(p.givenName) = lower(:givenName))
             """,
             UUID.class)
-        .setParameter("scheme", schemeId)
-        .setParameter("nhsNumber", nhsNumber)
-        .setParameter("familyName", familyName)
-        .setParameter("dateOfBirth", dateOfBirth)
-        .setParameter("noNumber", nhsNumber == null)
+        .setParameter("scheme", person.schemeId())
+        .setParameter("nhsNumber", person.nhsNumber())
+        .setParameter("familyName", person.familyName())
+        .setParameter("dateOfBirth", person.dateOfBirth())
+        .setParameter("noNumber", person.nhsNumber() == null)
+        .setParameter("postcode", person.postcode())
+        .setParameter("givenName", person.givenName())
         .getResultList();
   }
 }

@@ -42,7 +42,7 @@ public class ClosingReferral {
       throw new IllegalStateException(
           referralId + " must not be turned away: no person has confirmed the route " + route);
     }
-    referrals.close(referralId, state, route);
+    referrals.closeUntaken(referralId, state, confirmedRoutes.reasonTold(referralId));
   }
 
   /** Closes a referral that came to no conversation: the person declined, or could not be reached. */

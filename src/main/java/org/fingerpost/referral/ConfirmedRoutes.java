@@ -5,4 +5,7 @@ public interface ConfirmedRoutes {
 
   /** Whether a named member of staff confirmed the route that this referral is on. */
   boolean confirmedByAPerson(String referralId, String route);
+
+  /** Code of the reason that the referrer is told; words are in the bundles under {@code route-told.<CODE>}. */
+  String reasonTold(String referralId);
 }

@@ -25,6 +25,7 @@ import org.fingerpost.referral.persistence.ReferralRepository;
 import org.fingerpost.scheme.Area;
 import org.fingerpost.scheme.Scheme;
 import org.fingerpost.scheme.Schemes;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +45,7 @@ public class ReceivingReferral {
   private final PublicLinks links;
   private final AuditTrail audit;
   private final CurrentActor currentActor;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ReceivingReferral(
@@ -56,6 +58,7 @@ public class ReceivingReferral {
       PublicLinks links,
       AuditTrail audit,
       CurrentActor currentActor,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.schemes = schemes;
     this.people = people;
@@ -66,6 +69,7 @@ public class ReceivingReferral {
     this.links = links;
     this.audit = audit;
     this.currentActor = currentActor;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -83,19 +87,52 @@ public class ReceivingReferral {
     var scheme = schemes.get(request.schemeId());
     var today = LocalDate.now(clock);
     var tidied = ReferralRules.tidy(request, scheme, today);
+    return register(tidied, scheme, null);
+  }
+
+  /**
+   * Receives what another scheme hands over, with all that was written there. Nothing is checked again: it was when it came in.
+   *
+   * @param agreed the answer with which the person agreed to be passed on
+   */
+  ReceivedReferral handedOver(Referral from, Scheme to, Consent agreed) {
+    var person = people.get(from.personId());
+    var request =
+        from.handedOverTo(
+            to.id(),
+            new ReferralRequest.Person(
+                person.givenName(),
+                person.familyName(),
+                person.dateOfBirth(),
+                person.nhsNumber(),
+                person.postcode(),
+                person.phone(),
+                person.email(),
+                person.preferredLanguage(),
+                person.interpreter(),
+                person.communicationNeeds(),
+                person.safeTimeToCall()),
+            new ReferralRequest.ConsentToRefer(true, agreed.givenBy(), agreed.how(), agreed.on()),
+            consents.granted(from.referralId(), Consent.Purpose.TELL_REFERRER, null));
+    return register(request, to, from.referralId());
+  }
+
+  private ReceivedReferral register(ReferralRequest tidied, Scheme scheme, String transferredFrom) {
+    var today = LocalDate.now(clock);
     var received = new ReceivedReferral(Tokens.reference(), Tokens.random());
 
     var personId = people.register(details(tidied));
     var area = scheme.areaOf(tidied.person().postcode(), today).map(Area::code).orElse(null);
     var referral =
-        referrals.save(
-            new Referral(
-                received.referralId(),
-                tidied,
-                personId,
-                area,
-                Tokens.hash(received.trackingToken()),
-                clock.instant()));
+        new Referral(
+            received.referralId(),
+            tidied,
+            personId,
+            area,
+            Tokens.hash(received.trackingToken()),
+            clock.instant());
+    referral.comesFrom(transferredFrom);
+    referral = referrals.save(referral);
     recordConsent(tidied, personId, received.referralId(), today);
     audit.record(
         AuditEvent.ofReferral(
@@ -107,6 +144,9 @@ public class ReceivingReferral {
                 "channel", tidied.channel().name(),
                 "referrerKind", tidied.referrer().kind())));
     acknowledge(tidied, scheme, received);
+    if (transferredFrom != null) {
+      events.publishEvent(new ReferralTransferred(transferredFrom, received.referralId()));
+    }
     referral.journeyStarted(process.start(received.referralId(), scheme.id()));
     return received;
   }

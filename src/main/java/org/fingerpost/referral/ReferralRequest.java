@@ -12,11 +12,15 @@ import org.fingerpost.platform.Language;
  * @param schemeId the scheme referred to
  * @param channel the door it came through; set by the door, never by the referrer
  * @param sourceCode one of the scheme's source types; may be left out for {@code SELF} and {@code FAMILY}, whose source is {@code SELF}
+ * @param practiceCode national code of the GP practice the person is registered with, e.g. {@code L84999}; optional
  * @param needs one to three different codes
+ * @param groups codes of {@link org.fingerpost.scheme.Codes#groups()}; may be empty
+ * @param circumstances codes of {@link org.fingerpost.scheme.Codes#circumstances()}: what makes it urgent; may be empty
  * @param reason why now, in the referrer's words; optional, at most 2,000 characters
  * @param tried what has been tried; optional, at most 2,000 characters
  * @param risks at least one code; {@code NONE_KNOWN} stands alone
  * @param riskNote what a visiting link worker should know; optional, at most 1,000 characters
+ * @param workerAsked code of {@link WorkerAsked}; {@code null} if it does not matter
  * @param wantsInformationOnly the person is confident and wants to know what there is, without a link worker
  * @param statutoryRequestOnly all that is asked for is a supporting letter, a statutory assessment or an immigration matter
  * @param mayTellReferrer the person agrees that the referrer is told what became of it
@@ -25,13 +29,17 @@ public record ReferralRequest(
     String schemeId,
     Channel channel,
     String sourceCode,
+    String practiceCode,
     Referrer referrer,
     Person person,
     List<String> needs,
+    List<String> groups,
+    List<String> circumstances,
     String reason,
     String tried,
     List<String> risks,
     String riskNote,
+    String workerAsked,
     boolean wantsInformationOnly,
     boolean statutoryRequestOnly,
     ConsentToRefer consent,
@@ -39,7 +47,9 @@ public record ReferralRequest(
 
   public enum Channel {
     WEB,
-    API
+    API,
+    /** Handed over by another scheme, where it had been typed. */
+    TRANSFER
   }
 
   /**

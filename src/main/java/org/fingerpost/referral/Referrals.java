@@ -3,28 +3,19 @@ package org.fingerpost.referral;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.fingerpost.notification.Message;
-import org.fingerpost.notification.Outbox;
-import org.fingerpost.notification.Purpose;
-import org.fingerpost.person.Consent;
-import org.fingerpost.person.Consents;
 import org.fingerpost.person.People;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
-import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Tokens;
-import org.fingerpost.platform.WrittenDate;
 import org.fingerpost.referral.domain.Referral;
 import org.fingerpost.referral.persistence.ReferralRepository;
-import org.fingerpost.scheme.SchemeWords;
-import org.fingerpost.scheme.Schemes;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,33 +28,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Referrals {
 
-  private static final String GENERAL_PRACTICE = "GENERAL_PRACTICE";
-
   private final ReferralRepository referrals;
   private final People people;
-  private final Consents consents;
-  private final Outbox outbox;
+  private final TellingReferrers telling;
   private final AuditTrail audit;
-  private final Schemes schemes;
-  private final SchemeWords words;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Referrals(
       ReferralRepository referrals,
       People people,
-      Consents consents,
-      Outbox outbox,
+      TellingReferrers telling,
       AuditTrail audit,
-      Schemes schemes,
-      SchemeWords words,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.referrals = referrals;
     this.people = people;
-    this.consents = consents;
-    this.outbox = outbox;
+    this.telling = telling;
     this.audit = audit;
-    this.schemes = schemes;
-    this.words = words;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -107,10 +90,57 @@ public class Referrals {
     return !personIds.isEmpty() && referrals.otherOpen(personIds, referralId);
   }
 
+  /** Referrals in a scheme that brought one of these records of people, other than the one named, newest first. */
+  @Transactional(readOnly = true)
+  public List<ReferralSummary> ofPeople(String schemeId, Collection<UUID> personIds, String exceptReferralId) {
+    return personIds.isEmpty()
+        ? List.of()
+        : referrals.ofPeople(schemeId, personIds, exceptReferralId).stream().map(Referral::summary).toList();
+  }
+
   /** Moves on to a stage: the same again changes nothing, back is refused, stages may be skipped. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void stage(String referralId, Stage stage) {
     known(referralId).goOnTo(stage, clock.instant());
+  }
+
+  /**
+   * Other referrals of somebody who looks like the same person, in the same scheme: newest first, open and ended ones. Whether they
+   * are the same person is for a person to judge.
+   */
+  @Transactional(readOnly = true)
+  public List<EarlierReferral> earlierOf(String referralId) {
+    var referral = known(referralId).summary();
+    var yearBefore = LocalDate.ofInstant(referral.receivedAt(), clock.getZone()).minusYears(1);
+    return referrals.allOf(people.findSame(people.get(referral.personId())), referralId).stream()
+        .map(Referral::summary)
+        .filter(other -> !other.receivedAt().isAfter(referral.receivedAt()))
+        .map(
+            other -> {
+              var receivedOn = LocalDate.ofInstant(other.receivedAt(), clock.getZone());
+              return new EarlierReferral(
+                  other.referralId(),
+                  receivedOn,
+                  other.stage(),
+                  other.closedState(),
+                  other.closureReason(),
+                  other.linkWorker(),
+                  receivedOn.isAfter(yearBefore));
+            })
+        .toList();
+  }
+
+  /** The oldest open referral of somebody who looks like the same person, other than the one named. */
+  @Transactional(readOnly = true)
+  public Optional<String> openCaseOf(String referralId) {
+    var person = people.get(known(referralId).personId());
+    return referrals.openOf(people.findSame(person), referralId).stream().findFirst().map(Referral::referralId);
+  }
+
+  /** Keeps whether the referral is urgent. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void urgent(String referralId, boolean urgent) {
+    known(referralId).prioritise(urgent);
   }
 
   /** Keeps the route that is taken. */
@@ -119,16 +149,32 @@ public class Referrals {
     known(referralId).take(routeCode, clock.instant());
   }
 
-  /** Gives the referral to a link worker (user id) and moves it on to {@link Stage#ASSIGNED} if it is not past that. */
+  /**
+   * Gives the referral to a link worker (user id) and moves it on to {@link Stage#ASSIGNED} if it is not past that.
+   *
+   * @param because codes of why this one, chief reason first; never {@code null}
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void assigned(String referralId, String userId) {
-    known(referralId).assignTo(userId, clock.instant());
+  public void assigned(String referralId, String userId, List<String> because) {
+    known(referralId).assignTo(userId, because, clock.instant());
   }
 
   /** The day on which something is next due; {@code null} if nothing is. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void nextDate(String referralId, LocalDate day) {
     known(referralId).nextOn(day, clock.instant());
+  }
+
+  /** Counts that a link worker talked with the person today: first contact, a conversation or a check-in. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void talked(String referralId) {
+    known(referralId).talkedOn(LocalDate.now(clock), clock.instant());
+  }
+
+  /** How much support there was so far. */
+  @Transactional(readOnly = true)
+  public SupportSoFar support(String referralId) {
+    return known(referralId).support();
   }
 
   /** Keeps why support ended and moves on to {@link Stage#OUTCOME_RECORDED}; the journey then closes the referral. */
@@ -156,82 +202,34 @@ public class Referrals {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void close(String referralId, ClosedState state, String reasonCode) {
-    var referral = known(referralId);
-    if (referral.close(state, reasonCode, clock.instant())) {
-      var closed = referral.summary();
-      audit.record(
-          AuditEvent.ofReferral(
-              "referral.closed",
-              referralId,
-              closed.schemeId(),
-              Map.of("closedState", state.name(), "closureReason", String.valueOf(closed.closureReason()))));
-      tellReferrer(closed);
-      tellPractice(closed);
-    }
-  }
-
-  private void tellReferrer(ReferralSummary closed) {
-    if (closed.referrerEmail() == null || closed.referrerKind() == ReferrerKind.SELF && !worthTellingThePerson(closed)) {
-      return;
-    }
-    var language = closed.referrerLanguage();
-    boolean died = closed.closedState() == ClosedState.DIED;
-    var params = new HashMap<String, Object>();
-    params.put("schemeName", schemes.get(closed.schemeId()).name().in(language));
-    params.put("reference", closed.referralId());
-    if (!died) {
-      params.put("result", told(closed, language));
-    } else if (closed.referrerKind() == ReferrerKind.FAMILY) {
-      params.put("condolence", words.say(closed.schemeId(), language, "referral.condolence"));
-    }
-    var message =
-        new Message(
-            closed.schemeId(),
-            closed.referralId(),
-            died ? Purpose.REFERRAL_ENDED_BY_DEATH : Purpose.REFERRAL_CLOSED,
-            Purpose.REFERRAL_CLOSED.code() + ":" + closed.referralId(),
-            closed.referrerEmail(),
-            language,
-            params);
-    // Whether the person agreed is for the outbox to ask.
-    outbox.send(closed.referrerKind() == ReferrerKind.SELF ? message.toPerson() : message);
+    end(referralId, state, reasonCode).ifPresent(closed -> telling.ofTheEnd(closed));
   }
 
   /**
-   * Tells the person's general practice, if the person was asked about that; a practice that referred hears as the referrer. We hold
-   * no address of practices, so the letter waits to be printed.
+   * Closes a referral that the scheme did not take on, and tells the referrer in the words of the reason. As {@link #close}
+   * otherwise.
+   *
+   * @param reasonTold words are in the bundles under {@code route-told.<CODE>}
    */
-  private void tellPractice(ReferralSummary closed) {
-    boolean practiceReferred = GENERAL_PRACTICE.equals(closed.sourceCode()) && closed.referrerEmail() != null;
-    if (practiceReferred || !consents.asked(closed.referralId(), Consent.Purpose.TELL_GP)) {
-      return;
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void closeUntaken(String referralId, ClosedState state, String reasonTold) {
+    end(referralId, state, reasonTold).ifPresent(closed -> telling.ofNotTakingOn(closed, reasonTold));
+  }
+
+  private Optional<ReferralSummary> end(String referralId, ClosedState state, String reasonCode) {
+    var referral = known(referralId);
+    if (!referral.close(state, reasonCode, clock.instant())) {
+      return Optional.empty();
     }
-    var scheme = schemes.get(closed.schemeId());
-    var language = scheme.defaultLanguage();
-    var person = people.get(closed.personId());
-    outbox.send(
-        new Message(
+    var closed = referral.summary();
+    audit.record(
+        AuditEvent.ofReferral(
+            "referral.closed",
+            referralId,
             closed.schemeId(),
-            closed.referralId(),
-            Purpose.PRACTICE_TOLD,
-            Purpose.PRACTICE_TOLD.code() + ":" + closed.referralId(),
-            null,
-            language,
-            Map.of(
-                "schemeName", scheme.name().in(language),
-                "reference", closed.referralId(),
-                "personName", person.fullName(),
-                "bornOn", WrittenDate.of(person.dateOfBirth(), language),
-                "result", told(closed, language))));
-  }
-
-  private String told(ReferralSummary closed, Language language) {
-    return words.say(closed.schemeId(), language, "closed-state-told." + closed.closedState());
-  }
-
-  /** Somebody signposted gets the places themself; nobody is written to after their death. */
-  private static boolean worthTellingThePerson(ReferralSummary closed) {
-    return closed.closedState() != ClosedState.SIGNPOSTED && closed.closedState() != ClosedState.DIED;
+            Map.of("closedState", state.name(), "closureReason", String.valueOf(closed.closureReason()))));
+    events.publishEvent(new ReferralClosed(closed));
+    return Optional.of(closed);
   }
 
   private Referral known(String referralId) {

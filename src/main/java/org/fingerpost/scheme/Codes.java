@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The closed lists that every scheme shares. Their words are in the bundles {@code messages/scheme_{en,cy}} as {@code
- * need.<CODE>}, {@code risk.<CODE>} and {@code source.<CODE>}.
+ * need.<CODE>}, {@code risk.<CODE>}, {@code group.<CODE>}, {@code circumstance.<CODE>} and {@code source.<CODE>}.
  */
 public final class Codes {
 
@@ -55,6 +55,12 @@ public final class Codes {
           "VCSE",
           "SELF");
 
+  private static final List<String> GROUPS =
+      List.of("FREQUENT_ATTENDER", "LONG_TERM_CONDITION", "MENTAL_HEALTH", "LONELY", "COMPLEX_SOCIAL_NEED");
+
+  private static final List<String> CIRCUMSTANCES =
+      List.of("HOSPITAL_DISCHARGE", "BEREAVEMENT", "HOMELESS", "CARER_BREAKDOWN");
+
   private Codes() {}
 
   /** What a referral may be about, in the order forms show them. */
@@ -65,6 +71,19 @@ public final class Codes {
   /** What a link worker must know before meeting somebody, in the order forms show them. */
   public static List<String> risks() {
     return RISKS;
+  }
+
+  /**
+   * The groups of people that social prescribing is meant for, in the order forms show them: the four that NHS England names, and the
+   * people often at the surgery with whom it began in Gloucestershire.
+   */
+  public static List<String> groups() {
+    return GROUPS;
+  }
+
+  /** What makes a referral urgent, in the order forms show them. */
+  public static List<String> circumstances() {
+    return CIRCUMSTANCES;
   }
 
   /** The twelve kinds of referral source; {@code SELF} covers family as well. A scheme may have its own besides. */

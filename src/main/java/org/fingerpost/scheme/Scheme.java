@@ -19,11 +19,13 @@ import org.fingerpost.platform.Language;
  * @param maximumAge in whole years, inclusive, or {@code null}
  * @param youngPeoplesScheme id of the scheme that takes people under the minimum age, or {@code null}
  * @param requiredNeed a need that everybody in this scheme has, such as {@code LONG_TERM_CONDITION}, or {@code null}
+ * @param criteria whom the scheme takes on, by day, oldest first; empty means anyone likely to benefit
  * @param kiteMarkAsked whether organisations are asked for the kite mark before they are introduced to people
  * @param calendar which days people work
  * @param areas in the folder's order
  * @param sources in the folder's order; a source that is not here is not one of the scheme's
  * @param wording the scheme's own words by message key
+ * @param whatMatters how what-matters conversations are held
  */
 public record Scheme(
     String id,
@@ -36,13 +38,54 @@ public record Scheme(
     Integer maximumAge,
     String youngPeoplesScheme,
     String requiredNeed,
+    List<Criteria> criteria,
     boolean kiteMarkAsked,
     WorkingCalendar calendar,
     List<Area> areas,
     List<Source> sources,
-    Map<String, LocalisedText> wording) {
+    Map<String, LocalisedText> wording,
+    WhatMatters whatMatters) {
+
+  /** A scheme that holds its conversations in the usual way. */
+  public Scheme(
+      String id,
+      LocalisedText name,
+      LocalisedText workerTitle,
+      LocalisedText whoFor,
+      LocalisedText contact,
+      Language defaultLanguage,
+      Integer minimumAge,
+      Integer maximumAge,
+      String youngPeoplesScheme,
+      String requiredNeed,
+      List<Criteria> criteria,
+      boolean kiteMarkAsked,
+      WorkingCalendar calendar,
+      List<Area> areas,
+      List<Source> sources,
+      Map<String, LocalisedText> wording) {
+    this(
+        id,
+        name,
+        workerTitle,
+        whoFor,
+        contact,
+        defaultLanguage,
+        minimumAge,
+        maximumAge,
+        youngPeoplesScheme,
+        requiredNeed,
+        criteria,
+        kiteMarkAsked,
+        calendar,
+        areas,
+        sources,
+        wording,
+        WhatMatters.USUAL);
+  }
 
   public Scheme {
+    criteria = List.copyOf(criteria);
     areas = List.copyOf(areas);
     sources = List.copyOf(sources);
     wording = Map.copyOf(wording);
@@ -74,6 +117,29 @@ public record Scheme(
    */
   public Optional<Area> areaOf(String postcode, LocalDate on) {
     return PostcodeMatch.longest(postcode, areas.stream().filter(area -> area.live(on)).toList());
+  }
+
+  /** Whom the scheme takes on on this day: the latest criteria in force; before the first day, the first. */
+  public Criteria.Breadth criteriaOn(LocalDate day) {
+    return criteria.stream()
+        .filter(known -> !day.isBefore(known.liveFrom()))
+        .reduce((earlier, later) -> later)
+        .or(() -> criteria.stream().findFirst())
+        .map(Criteria::breadth)
+        .orElse(Criteria.Breadth.WIDE);
+  }
+
+  public boolean tooYoung(int age) {
+    return minimumAge != null && age < minimumAge;
+  }
+
+  public boolean tooOld(int age) {
+    return maximumAge != null && age > maximumAge;
+  }
+
+  /** Whether somebody of this age (in whole years) with this postcode may be referred here on the day. */
+  public boolean welcomes(String postcode, int age, LocalDate on) {
+    return !tooYoung(age) && !tooOld(age) && areaOf(postcode, on).isPresent();
   }
 
   /** The area a postcode lies in, live or not. */

@@ -1,6 +1,7 @@
 package org.fingerpost.scheme;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,14 +42,17 @@ final class SchemeReader {
           "defaultLanguage",
           "ages",
           "requiredNeed",
+          "criteria",
           "kiteMarkAsked",
           "calendar",
           "sources",
+          "whatMatters",
           "wording");
   private static final List<String> AREA_COLUMNS =
       List.of("code", "name_en", "name_cy", "parent", "postcode_prefixes", "live_from");
   private static final List<String> ORGANISATION_COLUMNS =
       List.of("organisation_id", "name", "email", "phone", "legal_form", "invented");
+  private static final List<String> PRACTICE_COLUMNS = List.of("code", "name", "email");
   private static final List<String> ACTIVITY_COLUMNS =
       List.of(
           "activity_id",
@@ -97,7 +101,7 @@ final class SchemeReader {
     List<Area> areas = areas();
     Scheme scheme = scheme(page, areas);
     List<Listing.Organisation> organisations = organisations();
-    Listing listing = new Listing(organisations, activities(areas, organisations));
+    Listing listing = new Listing(organisations, activities(areas, organisations), practices());
     return Optional.of(new Read(scheme, listing, folder));
   }
 
@@ -137,11 +141,50 @@ final class SchemeReader {
         maximum,
         youngPeople,
         requiredNeed,
+        criteria(page),
         page.yesOrNo("kiteMarkAsked"),
         calendar(page),
         areas,
         sources(page),
-        wording(page));
+        wording(page),
+        whatMatters(page));
+  }
+
+  /** Whether a measure of that name exists is known to whoever keeps measures, and checked there at start. */
+  private static WhatMatters whatMatters(YamlPart page) {
+    if (!page.has("whatMatters")) {
+      return WhatMatters.USUAL;
+    }
+    YamlPart part = page.part("whatMatters", keys("likesFirst", "measures", "manyMeetings"));
+    List<String> measures = part.has("measures") ? part.texts("measures") : WhatMatters.USUAL.measures();
+    if (measures.isEmpty() || !measures.stream().allMatch(id -> id.matches(SLUG))) {
+      part.problem("measures", "measures is a list of ids of measures; write measures: [ons4]");
+    }
+    Integer many = part.number("manyMeetings");
+    return new WhatMatters(
+        part.has("likesFirst") && part.yesOrNo("likesFirst"),
+        measures,
+        many == null ? WhatMatters.USUAL.manyMeetings() : many);
+  }
+
+  private static List<Criteria> criteria(YamlPart page) {
+    List<Criteria> criteria = new ArrayList<>();
+    for (YamlPart part : page.parts("criteria", keys("breadth", "liveFrom"))) {
+      String breadth = part.text("breadth");
+      LocalDate from = part.liveFrom("liveFrom");
+      Optional<Criteria.Breadth> known =
+          Stream.of(Criteria.Breadth.values()).filter(one -> one.name().equals(breadth)).findFirst();
+      if (known.isEmpty() && !breadth.isEmpty()) {
+        part.problem("breadth", "breadth '%s' is not known; write NARROW or WIDE".formatted(breadth));
+      }
+      if (from != null && !criteria.isEmpty() && !from.isAfter(criteria.get(criteria.size() - 1).liveFrom())) {
+        part.problem("liveFrom", "liveFrom %s is not after the criteria above it; write them oldest first".formatted(from));
+      }
+      if (from != null) {
+        known.ifPresent(one -> criteria.add(new Criteria(one, from)));
+      }
+    }
+    return criteria;
   }
 
   private WorkingCalendar calendar(YamlPart page) {
@@ -270,6 +313,20 @@ final class SchemeReader {
       }
     }
     return List.copyOf(organisations.values());
+  }
+
+  private List<Listing.Practice> practices() {
+    Map<String, Listing.Practice> practices = new LinkedHashMap<>();
+    for (CsvRow row : rows("practices.csv", PRACTICE_COLUMNS, false)) {
+      String code = row.text("code", c -> c.matches("[A-Z][0-9]{5}"), "is not a practice code; write it like Y99001");
+      String email =
+          row.text(
+              "email", e -> e.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"), "is not an e-mail address; write it as practice@example.org");
+      if (practices.put(code, new Listing.Practice(code, row.text("name"), email)) != null) {
+        row.problem("code '%s' is there twice; keep one".formatted(code));
+      }
+    }
+    return List.copyOf(practices.values());
   }
 
   private List<Listing.Activity> activities(List<Area> areas, List<Listing.Organisation> organisations) {

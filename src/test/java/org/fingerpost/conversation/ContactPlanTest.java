@@ -110,6 +110,14 @@ class ContactPlanTest {
         "lowri",
         null,
         false,
+        false,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        false,
+        null,
+        null,
         false);
   }
 }

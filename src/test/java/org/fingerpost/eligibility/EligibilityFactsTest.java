@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.fingerpost.eligibility.EligibilityFacts.AgeFact;
+import org.fingerpost.eligibility.EligibilityFacts.AreaFact;
+import org.fingerpost.eligibility.EligibilityFacts.Group;
+import org.fingerpost.eligibility.EligibilityFacts.Wish;
 import org.fingerpost.person.PersonDetails;
 import org.fingerpost.platform.Language;
 import org.fingerpost.referral.ReferralSummary;
@@ -27,8 +31,12 @@ class EligibilityFactsTest {
   private static final LocalDate RECEIVED = LocalDate.of(2026, 6, 1);
   private static final Scheme GLOUCESTERSHIRE = Schemes.shipped().get("gloucestershire");
 
+  private static final List<Scheme> ALL = Schemes.shipped().all();
+
   private String source = "GENERAL_PRACTICE";
   private String area = "GLOUCESTER";
+  private String postcode = "GL1 1AA";
+  private List<String> groups = List.of();
   private List<String> needs = List.of("LONELINESS");
   private List<String> risks = List.of("NONE_KNOWN");
   private boolean informationOnly;
@@ -40,7 +48,9 @@ class EligibilityFactsTest {
   void an_ordinary_referral_has_nothing_against_it() {
     assertThat(facts())
         .isEqualTo(
-            new EligibilityFacts(false, false, true, true, true, false, true, false, false, false, true));
+            new EligibilityFacts(
+                false, false, true, AreaFact.LIVE, true, AgeFact.TAKEN, true, false, Wish.SUPPORT, false, "WIDE",
+                Group.NATIONAL));
   }
 
   @Test
@@ -49,20 +59,37 @@ class EligibilityFactsTest {
     needs = List.of("NATURE");
     source = "COMMUNITY_HOSPITAL";
     area = null;
+    postcode = "CF10 1AA";
     informationOnly = true;
-    statutoryOnly = true;
 
-    assertThat(EligibilityFacts.of(referral(), person(), scheme, RECEIVED, true, false))
+    assertThat(EligibilityFacts.of(referral(), person(), scheme, ALL, RECEIVED, true, false, true))
         .isEqualTo(
-            new EligibilityFacts(true, true, false, false, false, false, true, true, true, true, false));
+            new EligibilityFacts(
+                true, true, false, AreaFact.ELSEWHERE, false, AgeFact.CONSENT_TO_RECORD, true, true, Wish.INFORMATION, false,
+                "WIDE", Group.NONE));
+    statutoryOnly = true;
+    assertThat(facts().wish()).isEqualTo(Wish.LETTER);
+  }
+
+  @Test
+  void an_area_that_is_not_live_yet_is_told_from_one_where_others_work() {
+    scheme = Schemes.shipped().get("north-staffordshire");
+    area = null;
+    postcode = "ST2 0AA";
+    assertThat(facts().area()).isEqualTo(AreaFact.NOT_LIVE);
+    postcode = "SW1A 1AA";
+    assertThat(facts().area()).isEqualTo(AreaFact.ELSEWHERE);
   }
 
   @Test
   void age_counts_on_the_day_of_receipt() {
     born = RECEIVED.minusYears(18);
-    assertThat(facts().belowMinimumAge()).isFalse();
+    assertThat(facts().age()).isEqualTo(AgeFact.TAKEN);
     born = RECEIVED.minusYears(18).plusDays(1);
-    assertThat(facts().belowMinimumAge()).isTrue();
+    assertThat(facts().age()).isEqualTo(AgeFact.TOO_YOUNG);
+    scheme = Schemes.shipped().get("arts-on-prescription");
+    born = RECEIVED.minusYears(26);
+    assertThat(facts().age()).isEqualTo(AgeFact.TOO_OLD);
   }
 
   @Test
@@ -71,9 +98,40 @@ class EligibilityFactsTest {
     scheme =
         new Scheme(
             g.id(), g.name(), g.workerTitle(), g.whoFor(), g.contact(), g.defaultLanguage(), null, null, null, null,
-            g.kiteMarkAsked(), g.calendar(), g.areas(), g.sources(), g.wording());
+            g.criteria(), g.kiteMarkAsked(), g.calendar(), g.areas(), g.sources(), g.wording());
     born = RECEIVED.minusYears(3);
-    assertThat(facts().belowMinimumAge()).isFalse();
+    assertThat(facts().age()).isEqualTo(AgeFact.TAKEN);
+  }
+
+  @Test
+  void what_the_scheme_requires_may_be_named_as_a_need_or_as_a_group() {
+    scheme = Schemes.shipped().get("arts-on-prescription");
+    assertThat(facts().requiredNeedMissing()).isTrue();
+    needs = List.of("LONG_TERM_CONDITION");
+    assertThat(facts().requiredNeedMissing()).isFalse();
+    needs = List.of("ARTS_CULTURE");
+    groups = List.of("LONG_TERM_CONDITION");
+    assertThat(facts().requiredNeedMissing()).isFalse();
+  }
+
+  @Test
+  void somebody_often_at_the_surgery_is_seen_as_that_first() {
+    groups = List.of("LONELY", "FREQUENT_ATTENDER");
+    assertThat(facts().group()).isEqualTo(Group.FREQUENT_ATTENDER);
+    groups = List.of("COMPLEX_SOCIAL_NEED");
+    needs = List.of("NATURE");
+    assertThat(facts().group()).isEqualTo(Group.NATIONAL);
+    groups = List.of();
+    assertThat(facts().group()).isEqualTo(Group.NONE);
+  }
+
+  @Test
+  void age_bands_end_on_birthdays() {
+    assertThat(AgeBand.of(10)).contains(AgeBand.UNDER_11);
+    assertThat(AgeBand.of(11)).contains(AgeBand.AGE_11_12);
+    assertThat(AgeBand.of(13)).contains(AgeBand.AGE_13_15);
+    assertThat(AgeBand.of(16)).contains(AgeBand.AGE_16_17);
+    assertThat(AgeBand.of(18)).isEmpty();
   }
 
   @Test
@@ -87,13 +145,20 @@ class EligibilityFactsTest {
     assertThat(facts().asInputs().keySet()).containsExactlyInAnyOrderElementsOf(inputs);
   }
 
+  @Test
+  void leaving_hospital_is_known_from_the_circumstances_or_from_who_refers() {
+    assertThat(PriorityFacts.of(referral())).doesNotContainValue(true);
+    source = "HOSPITAL_DISCHARGE";
+    assertThat(PriorityFacts.of(referral())).containsEntry("hospitalDischarge", true);
+  }
+
   private EligibilityFacts facts() {
-    return EligibilityFacts.of(referral(), person(), scheme, RECEIVED, false, true);
+    return EligibilityFacts.of(referral(), person(), scheme, ALL, RECEIVED, false, true, false);
   }
 
   private PersonDetails person() {
     return new PersonDetails(
-        UUID.randomUUID(), "gloucestershire", "Zebedee", "Quillfeather", born, null, "GL1 1AA", "01632 960222", null,
+        UUID.randomUUID(), "gloucestershire", "Zebedee", "Quillfeather", born, null, postcode, "01632 960222", null,
         Language.EN, null, null, null);
   }
 
@@ -101,6 +166,7 @@ class EligibilityFactsTest {
     return new ReferralSummary(
         "FP-TEST-0001", "gloucestershire", UUID.randomUUID(), Instant.parse("2026-06-01T09:00:00Z"), source,
         ReferrerKind.PROFESSIONAL, "Wynne Okafor", null, null, null, null, Language.EN, needs, null, null, risks, null,
-        area, Stage.RECEIVED, null, null, null, null, null, informationOnly, statutoryOnly);
+        area, Stage.RECEIVED, null, null, null, null, null, informationOnly, statutoryOnly, null,
+        groups, List.of(), null, false, null, null, false);
   }
 }

@@ -152,24 +152,24 @@ class EndingsJourneyTest {
 
   @Test
   void the_practice_hears_how_it_ended_if_the_person_agreed() {
-    var referral = journeys.receives(someoneCalled("Thistlewood-Seven").from("HOUSING"));
+    var referral = journeys.receives(someoneCalled("Thistlewood-Seven").practice("Y99001"));
     answers(referral, Consent.Purpose.TELL_GP, null, true);
 
     ending.end(referral, WithdrawalReason.NEEDS_MET_ELSEWHERE, LOWRI);
 
-    assertThat(messages(referral)).contains("practice-told");
+    assertThat(messages(referral)).contains("referral-closed-gp");
   }
 
   @Test
   void the_practice_hears_nothing_if_the_person_took_that_back_and_support_goes_on() {
-    var referral = journeys.receives(someoneCalled("Thistlewood-Eight").from("HOUSING"));
+    var referral = journeys.receives(someoneCalled("Thistlewood-Eight").practice("Y99001"));
     answers(referral, Consent.Purpose.TELL_GP, null, true);
     answers(referral, Consent.Purpose.TELL_GP, null, false);
     assertThat(journeys.openSteps(referral)).containsExactly("userTask_recordFirstContact");
 
     ending.end(referral, WithdrawalReason.NEEDS_MET_ELSEWHERE, LOWRI);
 
-    assertThat(messages(referral)).doesNotContain("practice-told").contains("referral-closed");
+    assertThat(messages(referral)).doesNotContain("referral-closed-gp").contains("referral-closed");
     assertThat(journeys.acts(referral)).contains("message.not-sent");
   }
 

@@ -83,9 +83,9 @@ class DecisionStyleTest {
         Arguments.of(
             "no row for the rest",
             ROUTE,
-            "<inputEntry id=\"when_anyoneLikelyToBenefit_inNationalGroup\">\n"
+            "<inputEntry id=\"when_anyoneLikelyToBenefit_requiredNeedMissing\">\n"
                 + "          <text></text>",
-            "<inputEntry id=\"when_anyoneLikelyToBenefit_inNationalGroup\">\n"
+            "<inputEntry id=\"when_anyoneLikelyToBenefit_requiredNeedMissing\">\n"
                 + "          <text>false</text>",
             "leaves every condition empty",
             13),

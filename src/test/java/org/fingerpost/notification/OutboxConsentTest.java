@@ -31,7 +31,7 @@ class OutboxConsentTest {
   void what_tells_others_about_the_person_says_which_consent_it_needs() {
     assertThat(Purpose.PROVIDER_OFFER.consent()).isEqualTo(NeededConsent.TELL_PROVIDER);
     assertThat(Purpose.REFERRAL_CLOSED.consent()).isEqualTo(NeededConsent.TELL_REFERRER);
-    assertThat(Purpose.PRACTICE_TOLD.consent()).isEqualTo(NeededConsent.TELL_GP);
+    assertThat(Purpose.REFERRAL_CLOSED_GP.consent()).isEqualTo(NeededConsent.TELL_GP);
     for (Purpose purpose : Purpose.values()) {
       assertThat(purpose.recipient()).as("%s says whom it is written to", purpose).isNotNull();
       if (purpose.recipient() == Recipient.GENERAL_PRACTICE) {
@@ -46,7 +46,7 @@ class OutboxConsentTest {
 
     assertThat(send(toPractice(referral))).isFalse();
 
-    assertThat(messages(referral)).doesNotContain("practice-told");
+    assertThat(messages(referral)).doesNotContain("referral-closed-gp");
     assertThat(
             database
                 .sql("select details->>'notSentBecause' || ' ' || (details->>'consent') from audit_entry where subject_id = ? and act = 'message.not-sent'")
@@ -111,7 +111,7 @@ class OutboxConsentTest {
   }
 
   private static Message toPractice(String referral) {
-    return message(referral, Purpose.PRACTICE_TOLD, Map.of("result", "It ended"));
+    return message(referral, Purpose.REFERRAL_CLOSED_GP, Map.of("result", "It ended"));
   }
 
   private static Message offer(String referral) {

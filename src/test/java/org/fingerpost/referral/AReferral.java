@@ -36,6 +36,10 @@ public final class AReferral {
   public String reason = "Widowed in the spring";
   public String tried = "A lunch club";
   public String riskNote;
+  public List<String> groups = List.of();
+  public List<String> circumstances = List.of();
+  public String workerAsked;
+  public String practiceCode;
   public boolean informationOnly;
   public boolean statutoryOnly;
   public boolean mayTellReferrer = true;
@@ -132,6 +136,27 @@ public final class AReferral {
     return this;
   }
 
+  public AReferral groups(String... codes) {
+    groups = List.of(codes);
+    return this;
+  }
+
+  public AReferral circumstances(String... codes) {
+    circumstances = List.of(codes);
+    return this;
+  }
+
+  /** {@code FEMALE}, {@code MALE} or {@code null}. */
+  public AReferral askingFor(String worker) {
+    workerAsked = worker;
+    return this;
+  }
+
+  public AReferral practice(String code) {
+    practiceCode = code;
+    return this;
+  }
+
   public AReferral reason(String text) {
     reason = text;
     return this;
@@ -158,7 +183,7 @@ public final class AReferral {
 
   public ReferralRequest request() {
     return new ReferralRequest(
-        scheme, Channel.WEB, source, referrer, person, needs, reason, tried, risks, riskNote, informationOnly, statutoryOnly,
-        consent, mayTellReferrer);
+        scheme, Channel.WEB, source, practiceCode, referrer, person, needs, groups, circumstances, reason, tried, risks, riskNote,
+        workerAsked, informationOnly, statutoryOnly, consent, mayTellReferrer);
   }
 }

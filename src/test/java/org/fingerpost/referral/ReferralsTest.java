@@ -3,7 +3,7 @@ package org.fingerpost.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fingerpost.referral.AReferral.forZebedee;
-import static org.fingerpost.referral.journey.ReferralJourney.CONFIRM_ROUTE;
+import static org.fingerpost.referral.journey.SettleRoute.CONFIRM_ROUTE;
 import static org.fingerpost.referral.journey.ReferralJourney.PROCESS_ID;
 
 import java.time.Clock;
@@ -121,10 +121,14 @@ class ReferralsTest {
           closing.notTakenOn(id);
         });
     assertThat(referrals.get(id).closedState()).isEqualTo(ClosedState.NOT_ELIGIBLE);
-    assertThat(text("select confirmed_by from decision_record where referral_id = ?", id)).isEqualTo("grace");
+    assertThat(
+            text("select confirmed_by from decision_record where decision_key = 'referral-route' and referral_id = ?", id))
+        .isEqualTo("grace");
     assertThat(acts(id)).contains("route.confirmed", "referral.closed");
-    // Nobody agreed that the referrer may be told, so the acknowledgment stays the only message.
-    assertThat(messages(id)).extracting(RenderedMessage::purpose).containsExactly(Purpose.REFERRAL_RECEIVED);
+    // Nobody agreed that the referrer may be told about the person; that nobody will act on it is told all the same.
+    assertThat(messages(id))
+        .extracting(RenderedMessage::purpose)
+        .containsExactlyInAnyOrder(Purpose.REFERRAL_RECEIVED, Purpose.REFERRAL_RETURNED);
   }
 
   @Test

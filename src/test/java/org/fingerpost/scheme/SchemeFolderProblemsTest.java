@@ -54,6 +54,10 @@ class SchemeFolderProblemsTest {
         "scheme.yaml | ages: | requiredNeed: WANTS | cannot be read as YAML",
         "scheme.yaml | 'kiteMarkAsked:' | 'requiredNeed: WISHES\nkiteMarkAsked:' | "
             + "requiredNeed 'WISHES' is not a need; use LONELINESS,",
+        "scheme.yaml | 'kiteMarkAsked:' | 'criteria: [{breadth: BROAD, liveFrom: 2026-04-01}]\nkiteMarkAsked:' | "
+            + "breadth 'BROAD' is not known; write NARROW or WIDE",
+        "scheme.yaml | 'kiteMarkAsked:' | 'criteria: [{breadth: WIDE, liveFrom: 2026-04-01}, {breadth: NARROW, liveFrom:"
+            + " 2025-04-01}]\nkiteMarkAsked:' | liveFrom 2025-04-01 is not after the criteria above it; write them oldest first",
         "scheme.yaml | cy: Llyfrgell | cymraeg: Llyfrgell | 'cymraeg' is not known here; use",
         "scheme.yaml | 'welcome, {0}' | 'welcome, {name}' | "
             + "wording 'greeting' has a brace that is not an argument; write arguments as {0}",

@@ -169,6 +169,25 @@ class ShippedSchemesTest {
   }
 
   @Test
+  void gloucestershire_began_with_frequent_attenders_and_is_now_for_anyone_likely_to_benefit() {
+    Scheme county = SCHEMES.get("gloucestershire");
+    assertThat(county.criteriaOn(LocalDate.of(2014, 1, 1))).as("before it began").isEqualTo(Criteria.Breadth.NARROW);
+    assertThat(county.criteriaOn(LocalDate.of(2016, 3, 31))).isEqualTo(Criteria.Breadth.NARROW);
+    assertThat(county.criteriaOn(LocalDate.of(2016, 4, 1))).isEqualTo(Criteria.Breadth.WIDE);
+    assertThat(SCHEMES.all()).allMatch(scheme -> scheme.criteriaOn(TODAY) == Criteria.Breadth.WIDE);
+  }
+
+  @Test
+  void a_scheme_welcomes_people_of_its_ages_from_its_live_areas() {
+    Scheme arts = SCHEMES.get("arts-on-prescription");
+    assertThat(arts.welcomes("GL1 1AA", 14, TODAY)).isTrue();
+    assertThat(arts.welcomes("GL1 1AA", 7, TODAY)).isFalse();
+    assertThat(arts.welcomes("GL1 1AA", 26, TODAY)).isFalse();
+    assertThat(arts.welcomes("CF10 1AA", 14, TODAY)).isFalse();
+    assertThat(SCHEMES.get("north-staffordshire").welcomes("ST2 0AA", 40, TODAY)).as("Bentilee is not live").isFalse();
+  }
+
+  @Test
   void wales_speaks_welsh_first() {
     assertThat(SCHEMES.get("wales").defaultLanguage()).isEqualTo(Language.CY);
     assertThat(SCHEMES.get("wales").areas()).hasSize(7);

@@ -84,6 +84,7 @@ class WorkingDaysTest {
         null,
         null,
         null,
+        List.of(),
         false,
         calendar,
         List.of(),

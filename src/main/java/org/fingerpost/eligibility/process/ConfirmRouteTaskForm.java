@@ -1,38 +1,38 @@
 package org.fingerpost.eligibility.process;
 
-import static org.fingerpost.referral.journey.ReferralJourney.ROUTE;
-import static org.fingerpost.referral.journey.ReferralJourney.TAKEN_ON;
-
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import org.fingerpost.eligibility.Eligibility;
 import org.fingerpost.eligibility.Route;
+import org.fingerpost.eligibility.RouteSheets;
+import org.fingerpost.eligibility.SettlingPlan;
+import org.fingerpost.eligibility.SettlingPlan.Step;
 import org.fingerpost.platform.InvalidInput;
+import org.fingerpost.platform.engine.Choices;
 import org.fingerpost.platform.engine.Facts;
 import org.fingerpost.platform.engine.Shown;
-import org.fingerpost.platform.engine.Shown.Option;
 import org.fingerpost.platform.engine.TaskAtHand;
 import org.fingerpost.platform.engine.TaskForm;
-import org.fingerpost.referral.ReferralSummary;
-import org.fingerpost.referral.Referrals;
-import org.fingerpost.scheme.SchemeWords;
-import org.fingerpost.scheme.Schemes;
 import org.springframework.stereotype.Component;
 
 /** The form {@code confirm-route}: a team lead reads what the table proposes and why, and settles the route. */
 @Component
 class ConfirmRouteTaskForm implements TaskForm<ConfirmRouteForm> {
 
-  private final Eligibility eligibility;
-  private final Referrals referrals;
-  private final Schemes schemes;
-  private final SchemeWords words;
+  /** Routes after which a team lead has something else to do. */
+  private static final Map<Route, Step> TO_ARRANGE =
+      Map.of(Route.TRANSFER, Step.ARRANGE_TRANSFER, Route.YOUNG_PEOPLE, Step.RECORD_CONSENT);
 
-  ConfirmRouteTaskForm(Eligibility eligibility, Referrals referrals, Schemes schemes, SchemeWords words) {
+  private final Eligibility eligibility;
+  private final RouteSheets sheets;
+  private final SettlingPlan plan;
+  private final Choices choices;
+
+  ConfirmRouteTaskForm(Eligibility eligibility, RouteSheets sheets, SettlingPlan plan, Choices choices) {
     this.eligibility = eligibility;
-    this.referrals = referrals;
-    this.schemes = schemes;
-    this.words = words;
+    this.sheets = sheets;
+    this.plan = plan;
+    this.choices = choices;
   }
 
   @Override
@@ -47,49 +47,33 @@ class ConfirmRouteTaskForm implements TaskForm<ConfirmRouteForm> {
 
   @Override
   public Shown show(TaskAtHand task) {
-    var proposal = eligibility.proposal(task.subjectId());
-    var referral = referrals.get(task.subjectId());
+    var sheet = sheets.of(task.subjectId(), task.language());
     return Shown.nothing()
-        .text("proposal", say(task, "route." + proposal.route()))
-        .text("ruleId", String.join(", ", proposal.ruleIds()))
-        .text("reasonText", say(task, "route-reason." + proposal.reasonCode()))
-        .text("source", source(task, referral))
-        .text("areaName", area(task, referral))
-        .options("routes", routes(task));
+        .flag("danger", sheet.danger())
+        .text("proposal", sheet.proposal())
+        .text("ruleId", sheet.rules())
+        .text("reasonText", sheet.reason())
+        .text("urgency", sheet.urgency())
+        .text("source", sheet.source())
+        .text("areaName", sheet.area())
+        .text("openReferral", sheet.openReferral())
+        .text("earlier", sheet.earlier())
+        .options(
+            "routes",
+            choices.of(
+                task.language(),
+                "route.",
+                eligibility.choices(task.subjectId()).stream().map(Route::name).toList()));
   }
 
   @Override
   public Facts submit(TaskAtHand task, ConfirmRouteForm answers) {
     var route = route(answers.route());
     eligibility.confirm(task.subjectId(), route, answers.reason(), task.userId());
-    return Facts.of(ROUTE, route.name()).and(TAKEN_ON, route.takenOn());
-  }
-
-  private List<Option> routes(TaskAtHand task) {
-    return Arrays.stream(Route.values())
-        .filter(Route::canBeChosen)
-        .map(route -> new Option(say(task, "route." + route), route.name()))
-        .toList();
-  }
-
-  private String source(TaskAtHand task, ReferralSummary referral) {
-    return schemes
-        .get(task.schemeId())
-        .source(referral.sourceCode())
-        .map(source -> source.label().in(task.language()))
-        .orElseGet(() -> say(task, "source." + referral.sourceCode()));
-  }
-
-  private String area(TaskAtHand task, ReferralSummary referral) {
-    return schemes
-        .get(task.schemeId())
-        .area(referral.areaCode())
-        .map(area -> area.name().in(task.language()))
-        .orElseGet(() -> say(task, "eligibility.area.none"));
-  }
-
-  private String say(TaskAtHand task, String key) {
-    return words.say(task.schemeId(), task.language(), key);
+    var facts = SettlingFacts.of(route);
+    return TO_ARRANGE.containsKey(route)
+        ? SettlingFacts.and(facts, plan.begin(task.subjectId(), TO_ARRANGE.get(route)))
+        : facts;
   }
 
   private static Route route(String code) {

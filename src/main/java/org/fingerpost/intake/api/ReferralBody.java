@@ -15,10 +15,15 @@ record ReferralBody(
     Referrer referrer,
     Person person,
     @Schema(description = "One to three codes, e.g. LONELINESS, MONEY, HOUSING") List<String> needs,
+    @Schema(description = "Codes of groups the person belongs to, e.g. FREQUENT_ATTENDER, LONELY") List<String> groups,
+    @Schema(description = "Codes of what makes it urgent, e.g. HOSPITAL_DISCHARGE, BEREAVEMENT") List<String> circumstances,
     @Schema(description = "Why now, in the referrer's words", maxLength = 2000) String reason,
     @Schema(description = "What has been tried", maxLength = 2000) String tried,
     @Schema(description = "At least one code; NONE_KNOWN stands alone") List<String> risks,
     @Schema(description = "What a visiting link worker should know", maxLength = 1000) String riskNote,
+    @Schema(allowableValues = {"FEMALE", "MALE"}, description = "The wish for a woman or a man as link worker; left out if it does not matter")
+        String workerAsked,
+    @Schema(description = "National code of the person's GP practice, e.g. L84999") String practiceCode,
     @Schema(description = "The person wants to know what there is, without a link worker") Boolean wantsInformationOnly,
     @Schema(description = "Only a supporting letter or a statutory assessment is asked for") Boolean statutoryRequestOnly,
     Consent consent,
@@ -64,6 +69,7 @@ record ReferralBody(
         schemeId,
         ReferralRequest.Channel.API,
         sourceCode,
+        practiceCode,
         referrer == null
             ? new ReferralRequest.Referrer(kind(null, sourceCode), null, null, null, null, null, null, null)
             : new ReferralRequest.Referrer(
@@ -90,10 +96,13 @@ record ReferralBody(
                 person.communicationNeeds,
                 person.safeTimeToCall),
         needs == null ? List.of() : needs,
+        groups == null ? List.of() : groups,
+        circumstances == null ? List.of() : circumstances,
         reason,
         tried,
         risks == null ? List.of() : risks,
         riskNote,
+        workerAsked,
         Boolean.TRUE.equals(wantsInformationOnly),
         Boolean.TRUE.equals(statutoryRequestOnly),
         consent == null

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.fingerpost.platform.Language;
 import org.fingerpost.referral.ReferrerKind;
@@ -63,6 +64,7 @@ class DraftSummary {
         if (kind == ReferrerKind.PROFESSIONAL) {
           page.add("role", draft.one("referrer.role"));
           page.add("organisation", draft.one("referrer.organisation"));
+          page.add("practice", draft.one("practiceCode"));
         }
         page.add("email", draft.one("referrer.email"));
         page.add("phone", draft.one("referrer.phone"));
@@ -80,10 +82,13 @@ class DraftSummary {
         page.add("language", label("intake.language.", draft.one("person.preferredLanguage"), language));
         page.add("interpreter", draft.one("person.interpreter"));
         page.add("communication", draft.one("person.communicationNeeds"));
+        page.add("worker", label("worker-asked.", draft.one("workerAsked"), language));
       }
       case NEEDS -> {
         page.add(
             "needs", draft.all("needs").stream().map(n -> words.need(scheme, n, language)).collect(Collectors.joining("\n")));
+        page.add("groups", lines(draft.all("groups"), g -> words.group(scheme, g, language)));
+        page.add("circumstances", lines(draft.all("circumstances"), c -> words.circumstance(scheme, c, language)));
         page.add("reason", draft.one("reason"));
         page.add("tried", draft.one("tried"));
         page.add("wish", label("intake.wish.", draft.one("wish"), language));
@@ -113,6 +118,10 @@ class DraftSummary {
     }
     boolean mayTell = draft.is("mayTellReferrer", DraftReader.YES);
     page.add("mayTell", words.say(page.language(), mayTell ? "platform.yes" : "platform.no"));
+  }
+
+  private static String lines(List<String> codes, UnaryOperator<String> label) {
+    return codes.isEmpty() ? null : codes.stream().map(label).collect(Collectors.joining("\n"));
   }
 
   private String label(String prefix, String code, Language language) {

@@ -13,6 +13,7 @@ import org.fingerpost.referral.ConsentGivenBy;
 import org.fingerpost.referral.ConsentHow;
 import org.fingerpost.referral.ReferrerKind;
 import org.fingerpost.referral.Relation;
+import org.fingerpost.referral.WorkerAsked;
 import org.fingerpost.scheme.Codes;
 import org.fingerpost.scheme.Scheme;
 import org.fingerpost.scheme.SchemeWords;
@@ -32,6 +33,9 @@ class FormWords {
     this.clock = clock;
   }
 
+  /** The answer that it does not matter who the link worker is. */
+  static final String ANY = "ANY";
+
   /** The maps that a page needs, by name of the model attribute. */
   Map<String, Object> options(Step step, Scheme scheme, List<ReferrerKind> kinds, Language language) {
     var options = new LinkedHashMap<String, Object>();
@@ -42,9 +46,14 @@ class FormWords {
         options.put("relations", labels(List.of(Relation.values()), "intake.relation.", language));
       }
       case PERSON -> options.put("yesNo", yesNo(language));
-      case CONTACT -> options.put("languages", labels(List.of(Language.values()), "intake.language.", language));
+      case CONTACT -> {
+        options.put("languages", labels(List.of(Language.values()), "intake.language.", language));
+        options.put("workers", workers(language));
+      }
       case NEEDS -> {
         options.put("needChoices", codes(scheme, Codes.needs(), "need.", language));
+        options.put("groupChoices", codes(scheme, Codes.groups(), "group.", language));
+        options.put("circumstanceChoices", codes(scheme, Codes.circumstances(), "circumstance.", language));
         options.put("wishes", labels(List.of(DraftReader.Wish.values()), "intake.wish.", language));
       }
       case RISKS -> {
@@ -75,6 +84,14 @@ class FormWords {
     return schemeWords.say(scheme.id(), language, "need." + code);
   }
 
+  String group(Scheme scheme, String code, Language language) {
+    return schemeWords.say(scheme.id(), language, "group." + code);
+  }
+
+  String circumstance(Scheme scheme, String code, Language language) {
+    return schemeWords.say(scheme.id(), language, "circumstance." + code);
+  }
+
   String risk(Scheme scheme, String code, Language language) {
     return schemeWords.say(scheme.id(), language, "risk." + code);
   }
@@ -100,6 +117,13 @@ class FormWords {
   /** Online is how somebody agrees who fills in the form for themself, and nobody else. */
   private static List<ConsentHow> waysOfConsent() {
     return Stream.of(ConsentHow.values()).filter(how -> how != ConsentHow.ONLINE).toList();
+  }
+
+  private Map<String, String> workers(Language language) {
+    var labels = new LinkedHashMap<String, String>();
+    labels.put(ANY, words.say(language, "worker-asked." + ANY));
+    labels.putAll(labels(List.of(WorkerAsked.values()), "worker-asked.", language));
+    return labels;
   }
 
   private Map<String, String> yesNo(Language language) {

@@ -19,7 +19,9 @@ import org.fingerpost.referral.ReferralRequest;
 import org.fingerpost.referral.ReferralSummary;
 import org.fingerpost.referral.ReferrerKind;
 import org.fingerpost.referral.Stage;
+import org.fingerpost.referral.SupportSoFar;
 import org.fingerpost.referral.WithdrawalReason;
+import org.fingerpost.referral.WorkerAsked;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -73,6 +75,21 @@ public class Referral {
   private String riskNote;
   private boolean wantsInformationOnly;
   private boolean statutoryRequestOnly;
+  private String practiceCode;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] groups;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] circumstances;
+
+  @Enumerated(EnumType.STRING)
+  private WorkerAsked workerAsked;
+
+  private boolean urgent;
+  private String transferredFrom;
+  private String mergedInto;
+  private boolean watched;
   private String areaCode;
 
   @Enumerated(EnumType.STRING)
@@ -84,10 +101,16 @@ public class Referral {
   private String closureReason;
   private String route;
   private String linkWorker;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] assignedBecause = {};
+
   private String processInstanceId;
   private String trackingTokenHash;
   private LocalDate nextDate;
   private Instant changedAt;
+  private int contacts;
+  private LocalDate supportSince;
 
   /** {@code null} until it is kept, which is how a new referral is told from a known one. */
   @Version private Integer version;
@@ -129,6 +152,10 @@ public class Referral {
     this.riskNote = request.riskNote();
     this.wantsInformationOnly = request.wantsInformationOnly();
     this.statutoryRequestOnly = request.statutoryRequestOnly();
+    this.practiceCode = request.practiceCode();
+    this.groups = request.groups().toArray(String[]::new);
+    this.circumstances = request.circumstances().toArray(String[]::new);
+    this.workerAsked = request.workerAsked() == null ? null : WorkerAsked.valueOf(request.workerAsked());
     this.areaCode = areaCode;
     this.stage = Stage.RECEIVED;
     this.trackingTokenHash = trackingTokenHash;
@@ -150,6 +177,25 @@ public class Referral {
     changedAt = now;
   }
 
+  /** Goes on from a referral in another scheme. */
+  public void comesFrom(String otherReferralId) {
+    transferredFrom = otherReferralId;
+  }
+
+  /** Is as urgent as the table found. */
+  public void prioritise(boolean asUrgent) {
+    mustBeOpen();
+    urgent = asUrgent;
+  }
+
+  /** Is joined to the open referral of the same person. */
+  public void joinTo(Referral first) {
+    mustBeOpen();
+    first.mustBeOpen();
+    mergedInto = first.referralId;
+    first.watched = true;
+  }
+
   /** Takes a route. */
   public void take(String routeCode, Instant now) {
     mustBeOpen();
@@ -157,10 +203,15 @@ public class Referral {
     changedAt = now;
   }
 
-  /** Gets a link worker, the first or another one. */
-  public void assignTo(String userId, Instant now) {
+  /**
+   * Gets a link worker, the first or another one.
+   *
+   * @param because codes of why this one, chief reason first
+   */
+  public void assignTo(String userId, List<String> because, Instant now) {
     mustBeOpen();
     linkWorker = userId;
+    assignedBecause = because.toArray(String[]::new);
     if (stage == Stage.RECEIVED) {
       stage = Stage.ASSIGNED;
     }
@@ -172,6 +223,21 @@ public class Referral {
     mustBeOpen();
     nextDate = day;
     changedAt = now;
+  }
+
+  /** Counts that a link worker talked with the person; support counts from the first time on. */
+  public void talkedOn(LocalDate day, Instant now) {
+    mustBeOpen();
+    contacts++;
+    if (supportSince == null) {
+      supportSince = day;
+    }
+    changedAt = now;
+  }
+
+  /** How much support there was. */
+  public SupportSoFar support() {
+    return new SupportSoFar(contacts, supportSince);
   }
 
   /** Notes why it is withdrawn. The journey stops open work first and closes it then. */
@@ -233,6 +299,10 @@ public class Referral {
     return referralId;
   }
 
+  public UUID personId() {
+    return personId;
+  }
+
   public String schemeId() {
     return schemeId;
   }
@@ -243,6 +313,41 @@ public class Referral {
 
   public String closureReason() {
     return closureReason;
+  }
+
+  /** The same request to another scheme: all that was written, so that nobody types it again. */
+  public ReferralRequest handedOverTo(
+      String otherScheme,
+      ReferralRequest.Person person,
+      ReferralRequest.ConsentToRefer consent,
+      boolean mayTellReferrer) {
+    return new ReferralRequest(
+        otherScheme,
+        ReferralRequest.Channel.TRANSFER,
+        sourceCode,
+        practiceCode,
+        new ReferralRequest.Referrer(
+            referrerKind.name(),
+            referrerName,
+            referrerRole,
+            referrerOrganisation,
+            referrerEmail,
+            referrerPhone,
+            relationToPerson,
+            Language.of(referrerLanguage)),
+        person,
+        List.of(needs),
+        List.of(groups),
+        List.of(circumstances),
+        reason,
+        tried,
+        List.of(risks),
+        riskNote,
+        workerAsked == null ? null : workerAsked.name(),
+        wantsInformationOnly,
+        statutoryRequestOnly,
+        consent,
+        mayTellReferrer);
   }
 
   /** What other modules may know of it. */
@@ -273,7 +378,15 @@ public class Referral {
         linkWorker,
         nextDate,
         wantsInformationOnly,
-        statutoryRequestOnly);
+        statutoryRequestOnly,
+        practiceCode,
+        List.of(groups),
+        List.of(circumstances),
+        workerAsked,
+        urgent,
+        transferredFrom,
+        mergedInto,
+        watched);
   }
 
   private void mustBeOpen() {

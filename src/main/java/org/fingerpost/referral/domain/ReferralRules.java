@@ -18,6 +18,7 @@ import org.fingerpost.referral.ReferralRequest.Person;
 import org.fingerpost.referral.ReferralRequest.Referrer;
 import org.fingerpost.referral.ReferrerKind;
 import org.fingerpost.referral.Relation;
+import org.fingerpost.referral.WorkerAsked;
 import org.fingerpost.scheme.Codes;
 import org.fingerpost.scheme.Scheme;
 
@@ -52,6 +53,12 @@ public final class ReferralRules {
       Pattern.compile(
           "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
               + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
+
+  /** ODS code of a GP practice in England or Wales: a letter and five digits. */
+  private static final Pattern PRACTICE = Pattern.compile("[A-Z][0-9]{5}");
+
+  /** A name is shown among other words, where these would be read as a link or as mark-up. */
+  private static final Pattern BRACKETS = Pattern.compile("[\\[\\]<>]");
 
   private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9 ()-]+");
 
@@ -90,13 +97,17 @@ public final class ReferralRules {
         r.schemeId(),
         r.channel(),
         source == null && referrer.kind() != null && !professional ? "SELF" : source,
+        upper(r.practiceCode()),
         referrer,
         person,
         codes(r.needs()),
+        codes(r.groups()),
+        codes(r.circumstances()),
         text(r.reason()),
         text(r.tried()),
         codes(r.risks()),
         text(r.riskNote()),
+        text(r.workerAsked()),
         r.wantsInformationOnly(),
         r.statutoryRequestOnly(),
         tidy(r.consent(), self, today),
@@ -173,6 +184,9 @@ public final class ReferralRules {
         problem("referrer.email", "required");
       }
     }
+    if (request.practiceCode() != null && !PRACTICE.matcher(request.practiceCode()).matches()) {
+      problem("practiceCode", "invalid");
+    }
     line("referrer.role", referrer.role(), LINE, false);
     line("referrer.organisation", referrer.organisation(), ORGANISATION, professional);
     if (kind == ReferrerKind.FAMILY) {
@@ -219,6 +233,8 @@ public final class ReferralRules {
     } else if (!Codes.needs().containsAll(needs) || repeats(needs)) {
       problem("needs", "unknown");
     }
+    listed("groups", request.groups(), Codes.groups());
+    listed("circumstances", request.circumstances(), Codes.circumstances());
     note("reason", request.reason(), STORY);
     note("tried", request.tried(), STORY);
     var risks = request.risks();
@@ -230,6 +246,9 @@ public final class ReferralRules {
       problem("risks", "noneAndSome");
     }
     note("riskNote", request.riskNote(), RISK_NOTE);
+    if (request.workerAsked() != null) {
+      oneOf(WorkerAsked.class, "workerAsked", request.workerAsked(), true);
+    }
   }
 
   private void checkConsent() {
@@ -258,6 +277,8 @@ public final class ReferralRules {
       problem(field, "tooLong", limit);
     } else if (unreadable(value, false)) {
       problems.add(new Problem(field, "referral.problem.characters", List.of()));
+    } else if (BRACKETS.matcher(value).find()) {
+      problems.add(new Problem(field, "referral.problem.brackets", List.of()));
     }
   }
 
@@ -281,6 +302,12 @@ public final class ReferralRules {
       if (value.length() > 25 || !TELEPHONE.matcher(value).matches() || digits < 10 || digits > 15) {
         problem(field, "invalid");
       }
+    }
+  }
+
+  private void listed(String field, List<String> values, List<String> known) {
+    if (!known.containsAll(values) || repeats(values)) {
+      problem(field, "unknown");
     }
   }
 
@@ -322,6 +349,10 @@ public final class ReferralRules {
     return value == null || value.isBlank() ? null : value.strip();
   }
 
+  private static String upper(String value) {
+    String text = text(value);
+    return text == null ? null : text.toUpperCase(Locale.ROOT);
+  }
 
   private static List<String> codes(List<String> values) {
     return values == null

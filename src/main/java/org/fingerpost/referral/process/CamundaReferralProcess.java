@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.fingerpost.platform.engine.AsUser;
 import org.fingerpost.platform.engine.Facts;
 import org.fingerpost.platform.engine.SchemeScope;
 import org.fingerpost.referral.Ending;
@@ -32,17 +33,22 @@ class CamundaReferralProcess implements ReferralProcess {
 
   private final RuntimeService runtime;
   private final RepositoryService repository;
+  private final AsUser asUser;
 
-  CamundaReferralProcess(RuntimeService runtime, RepositoryService repository) {
+  CamundaReferralProcess(RuntimeService runtime, RepositoryService repository, AsUser asUser) {
+    this.asUser = asUser;
     this.runtime = runtime;
     this.repository = repository;
   }
 
   @Override
   public String start(String referralId, String schemeId) {
-    var model = model(schemeId);
-    return SchemeScope.in(
-        schemeId, () -> runtime.startProcessInstanceById(model.getId(), referralId).getProcessInstanceId());
+    return asUser.runAsNobody(
+        () -> {
+          var model = model(schemeId);
+          return SchemeScope.in(
+              schemeId, () -> runtime.startProcessInstanceById(model.getId(), referralId).getProcessInstanceId());
+        });
   }
 
   @Override

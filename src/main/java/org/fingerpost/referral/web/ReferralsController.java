@@ -82,6 +82,7 @@ class ReferralsController {
     model.addAttribute("more", found.size() == PAGE);
     model.addAttribute("referrals", found);
     model.addAttribute("zone", clock.getZone());
+    model.addAttribute("today", LocalDate.now(clock));
     model.addAttribute("names", names());
     return "referrals/list";
   }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.fingerpost.platform.engine.AsUser;
 import org.fingerpost.platform.engine.Facts;
 import org.fingerpost.platform.engine.SchemeScope;
 import org.fingerpost.safeguarding.ConcernProcess;
@@ -20,8 +21,10 @@ class CamundaConcernProcess implements ConcernProcess {
 
   private final RuntimeService runtime;
   private final RepositoryService repository;
+  private final AsUser asUser;
 
-  CamundaConcernProcess(RuntimeService runtime, RepositoryService repository) {
+  CamundaConcernProcess(RuntimeService runtime, RepositoryService repository, AsUser asUser) {
+    this.asUser = asUser;
     this.runtime = runtime;
     this.repository = repository;
   }
@@ -29,10 +32,13 @@ class CamundaConcernProcess implements ConcernProcess {
   @Override
   public String start(UUID concernId, String referralId, String schemeId, String raisedBy) {
     var facts = Facts.of(CONCERN_ID, concernId.toString()).and(RAISED_BY, raisedBy);
-    var model = model(schemeId);
-    return SchemeScope.in(
-        schemeId,
-        () -> runtime.startProcessInstanceById(model.getId(), referralId, facts.values()).getProcessInstanceId());
+    return asUser.runAsNobody(
+        () -> {
+          var model = model(schemeId);
+          return SchemeScope.in(
+              schemeId,
+              () -> runtime.startProcessInstanceById(model.getId(), referralId, facts.values()).getProcessInstanceId());
+        });
   }
 
   /** The scheme's own model if it has one, else the shared one. */

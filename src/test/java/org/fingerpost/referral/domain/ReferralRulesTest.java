@@ -143,7 +143,9 @@ class ReferralRulesTest {
   @Test
   void all_problems_are_told_at_once_in_the_order_of_the_form() {
     var nothing =
-        new ReferralRequest("gloucestershire", null, null, null, null, null, null, null, null, null, false, false, null, false);
+        new ReferralRequest(
+            "gloucestershire", null, null, null, null, null, null, null, null, null, null, null, null, null, false, false, null,
+            false);
 
     assertThat(problems(nothing))
         .containsExactly(
@@ -217,5 +219,25 @@ class ReferralRulesTest {
 
   private static Arguments received(String what, UnaryOperator<AReferral> change) {
     return arguments(what, change);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[Ann](http://example.org)", "<b>Ann</b>", "Ann]", "A > B"})
+  void a_name_with_brackets_would_be_read_as_mark_up_and_is_refused(String name) {
+    var referrer = new Referrer("PROFESSIONAL", name, name, name, "wynne@example.org", null, null, Language.EN);
+    assertThat(problems(forZebedee().named(name, name).referredBy(referrer, "GENERAL_PRACTICE").request()))
+        .containsExactly(
+            "referrer.name brackets", "referrer.role brackets", "referrer.organisation brackets", "person.givenName brackets",
+            "person.familyName brackets");
+  }
+
+  @Test
+  void groups_and_circumstances_are_of_the_lists_and_may_be_left_out() {
+    assertThat(problems(forZebedee().groups("LONELY", "FREQUENT_ATTENDER").circumstances("HOMELESS").askingFor("MALE").practice(" l84999 ").request()))
+        .isEmpty();
+    assertThat(
+            problems(
+                forZebedee().groups("RICH").circumstances("HOMELESS", "HOMELESS").askingFor("TALL").practice("L84").request()))
+        .containsExactly("practiceCode invalid", "groups unknown", "circumstances unknown", "workerAsked required");
   }
 }
