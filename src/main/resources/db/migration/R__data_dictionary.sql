@@ -111,7 +111,7 @@ comment on table consent_grant is '[HEALTH] What the person agreed to, a new row
 comment on column consent_grant.consent_id is '[OPERATIONAL] Id of the row.';
 comment on column consent_grant.person_id is '[OPERATIONAL] The person.';
 comment on column consent_grant.referral_id is '[OPERATIONAL] The referral it was given for.';
-comment on column consent_grant.purpose is '[OPERATIONAL] REFER, TELL_REFERRER, TELL_PROVIDER or EVALUATION.';
+comment on column consent_grant.purpose is '[OPERATIONAL] REFER, HOLD_RECORD, TELL_REFERRER, TELL_GP, TELL_PROVIDER or EVALUATION.';
 comment on column consent_grant.granted is '[OPERATIONAL] True: agreed. False: refused or withdrawn.';
 comment on column consent_grant.given_by is '[PERSONAL] Code: the person, or who decided for them.';
 comment on column consent_grant.given_how is '[OPERATIONAL] Code: spoken, written, on the web form.';
@@ -225,7 +225,7 @@ comment on column outbox_message.dedup_key is '[OPERATIONAL] The same message is
 comment on column outbox_message.to_address is '[PERSONAL] E-mail address; null when there is none to write to.';
 comment on column outbox_message.language is '[OPERATIONAL] Language of the message, en or cy.';
 comment on column outbox_message.params is '[SECRET] What the words need, with links that open a page without an account.';
-comment on column outbox_message.status is '[OPERATIONAL] WAITING, SENT, ON_SCREEN (demo without a mail server) or FAILED.';
+comment on column outbox_message.status is '[OPERATIONAL] WAITING, SENT, ON_SCREEN (demo without a mail server), FAILED or CANCELLED (called back before it was sent).';
 comment on column outbox_message.tries is '[OPERATIONAL] How often it was tried. Count.';
 comment on column outbox_message.created_at is '[OPERATIONAL] When it was written.';
 comment on column outbox_message.sent_at is '[OPERATIONAL] When it was sent; null while it waits.';

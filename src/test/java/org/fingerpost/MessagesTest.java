@@ -51,7 +51,9 @@ import org.fingerpost.referral.ConsentGivenBy;
 import org.fingerpost.referral.ConsentHow;
 import org.fingerpost.referral.ReferrerKind;
 import org.fingerpost.referral.Relation;
+import org.fingerpost.referral.SignpostAnswer;
 import org.fingerpost.referral.Stage;
+import org.fingerpost.safeguarding.ConcernDecision;
 import org.fingerpost.referral.WithdrawalReason;
 import org.fingerpost.referral.WorkerAsked;
 import org.fingerpost.scheme.AccessNeed;
@@ -78,8 +80,9 @@ class MessagesTest {
   private static final Set<String> NOT_KEYS =
       Set.of(
           "demo.clock-ahead",
-          "caseload.capacity",
           // messages of the models
+          "caseload.capacity",
+          "referral.ended",
           "introduction.placeTold",
           "introduction.questionAsked",
           "introduction.waitListed");
@@ -353,6 +356,8 @@ class MessagesTest {
     all.put(
         "introduction.status.",
         List.of("OFFERED", "ACCEPTED", "WAITING_LIST", "DECLINED", "NO_ANSWER", "STOPPED"));
+    all.put("signpost-answer.", names(SignpostAnswer.values()));
+    all.put("safeguarding.decision.", names(ConcernDecision.values()));
     all.put("followup.attendance.", names(Attendance.values()));
     all.put("followup.safety.", names(Safety.values()));
     all.put("followup.barrier.", names(Barrier.values()));

@@ -138,7 +138,7 @@ class StartUpTest {
     var broken =
         Map.of(
             "a step without its delegate",
-            changed("bpmn/referral-journey.bpmn", "${signpostDelegate}", "${postmanDelegate}"),
+            changed("bpmn/referral-journey.bpmn", "${closeUntakenDelegate}", "${postmanDelegate}"),
             "a task without its form",
             changed("bpmn/first-contact.bpmn", "\"record-first-contact\"", "\"record-nothing\""),
             "a role that nobody has",

@@ -59,13 +59,13 @@ final class AuditWords {
           Map.entry(
               "decision",
               List.of(
-                  "introduction.decision.", "conversation.decision.", "followup.decision.", "followup.missed-decision.")),
+                  "introduction.decision.", "conversation.decision.", "referral.decision.", "followup.decision.", "followup.missed-decision.")),
           Map.entry("missedStep", List.of("followup.missed-step.")),
           Map.entry("safety", List.of("followup.safety.")),
           Map.entry("reviewResult", List.of("outcome.review-step.")),
           Map.entry("stillGoing", List.of("outcome.still-going.")),
           Map.entry("newReferral", List.of("outcome.new-referral.")),
-          Map.entry("answer", List.of("introduction.answer.")),
+          Map.entry("answer", List.of("introduction.answer.", "signpost-answer.")),
           Map.entry("declineReason", List.of("introduction.decline-reason.")),
           Map.entry("missing", List.of("introduction.missing.")),
           Map.entry("attendance", List.of("followup.attendance.")),
@@ -74,6 +74,9 @@ final class AuditWords {
           Map.entry("because", List.of("caseload.because.")),
           Map.entry("changeReason", List.of("caseload.change-reason.")),
           Map.entry("absenceReason", List.of("caseload.absence-reason.")),
+          Map.entry("consent", List.of("consent-purpose.")),
+          Map.entry("purpose", List.of("consent-purpose.")),
+          Map.entry("reach", List.of("signpost-reach.")),
           Map.entry("goalsMet", List.of("outcome.goals-met.")));
 
   private final Words words;
@@ -148,6 +151,7 @@ final class AuditWords {
     }
     return switch (detail) {
       case "table", "decision" -> table(text);
+      case "message" -> sayOr("audit.message." + text, text);
       case "language" -> sayOr("audit.language." + text.toLowerCase(Locale.ROOT), text);
       default -> time(text);
     };

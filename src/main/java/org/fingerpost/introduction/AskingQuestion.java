@@ -123,13 +123,14 @@ public class AskingQuestion {
     }
     outbox.send(
         new Message(
-            introduction.schemeId(),
-            introduction.referralId(),
-            Purpose.QUESTION_ANSWERED,
-            "question-answered:" + introduction.id() + ":" + clock.instant(),
-            activity.organisationEmail(),
-            language,
-            params));
+                introduction.schemeId(),
+                introduction.referralId(),
+                Purpose.QUESTION_ANSWERED,
+                "question-answered:" + introduction.id() + ":" + clock.instant(),
+                activity.organisationEmail(),
+                language,
+                params)
+            .about(activity.activityId()));
     record("introduction.question-answered", introduction);
   }
 

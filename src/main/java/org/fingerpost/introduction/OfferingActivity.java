@@ -15,8 +15,6 @@ import org.fingerpost.notification.Message;
 import org.fingerpost.notification.Outbox;
 import org.fingerpost.notification.PublicLinks;
 import org.fingerpost.notification.Purpose;
-import org.fingerpost.person.Consent;
-import org.fingerpost.person.Consents;
 import org.fingerpost.person.People;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
@@ -39,7 +37,6 @@ public class OfferingActivity {
   private final Schemes schemes;
   private final Referrals referrals;
   private final People people;
-  private final Consents consents;
   private final Outbox outbox;
   private final PublicLinks links;
   private final SchemeWords words;
@@ -53,7 +50,6 @@ public class OfferingActivity {
       Schemes schemes,
       Referrals referrals,
       People people,
-      Consents consents,
       Outbox outbox,
       PublicLinks links,
       SchemeWords words,
@@ -65,7 +61,6 @@ public class OfferingActivity {
     this.schemes = schemes;
     this.referrals = referrals;
     this.people = people;
-    this.consents = consents;
     this.outbox = outbox;
     this.links = links;
     this.words = words;
@@ -148,29 +143,28 @@ public class OfferingActivity {
     params.put("answerBy", WrittenDate.of(planned.day(), language));
     params.put("replyLink", links.reply(token));
     params.put("attendedLink", links.attended(token));
-    // Asked again here, in the transaction that queues the message: a consent withdrawn in between must hold.
-    if (consents.granted(introduction.referralId(), Consent.Purpose.TELL_PROVIDER, activity.activityId())) {
-      var person = people.get(referrals.get(introduction.referralId()).personId());
-      params.put("firstName", person.givenName());
-      if (introduction.note() != null) {
-        params.put("wishes", introduction.note());
-      }
-      if (introduction.accompanied()) {
-        var who = introduction.accompaniedBy();
-        if (who == null || who == AccompaniedBy.LINK_WORKER) {
-          params.put("accompanied", "true");
-        } else {
-          params.put("companion", words.say(introduction.schemeId(), language, "introduction.accompanied-by." + who));
-        }
+    var person = people.get(referrals.get(introduction.referralId()).personId());
+    params.put("firstName", person.givenName());
+    if (introduction.note() != null) {
+      params.put("wishes", introduction.note());
+    }
+    if (introduction.accompanied()) {
+      var who = introduction.accompaniedBy();
+      if (who == null || who == AccompaniedBy.LINK_WORKER) {
+        params.put("accompanied", "true");
+      } else {
+        params.put("companion", words.say(introduction.schemeId(), language, "introduction.accompanied-by." + who));
       }
     }
     return new Message(
-        introduction.schemeId(),
-        introduction.referralId(),
-        Purpose.PROVIDER_OFFER,
-        "provider-offer:" + introduction.id(),
-        activity.organisationEmail(),
-        language,
-        params);
+            introduction.schemeId(),
+            introduction.referralId(),
+            Purpose.PROVIDER_OFFER,
+            "provider-offer:" + introduction.id(),
+            activity.organisationEmail(),
+            language,
+            params)
+        // The outbox asks the ledger, in the transaction that queues the message: a consent withdrawn in between must hold.
+        .about(activity.activityId());
   }
 }

@@ -4,7 +4,9 @@ import static org.fingerpost.referral.journey.IntroduceActivity.TRY_ANOTHER;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -58,12 +60,14 @@ public class StoppingIntroductions implements EndsWithReferral {
   }
 
   /**
-   * Stops every live introduction of a withdrawn referral, those that run beside its journey too. Safe to repeat: what is
-   * stopped stays stopped.
+   * Stops every live introduction of a referral that ends, those that run beside its journey too. Safe to repeat: what is stopped
+   * stays stopped.
+   *
+   * @param died whether the person has died: an organisation that knows the person is told so, with care
    */
   @Transactional
-  public void stopAll(String referralId) {
-    stop(referralId, Introduction::live);
+  public void stopAll(String referralId, boolean died) {
+    stop(referralId, Introduction::live, died);
     if (referrals.hasSideIntroductions(referralId)) {
       process.endBesides(referralId);
     }
@@ -73,19 +77,43 @@ public class StoppingIntroductions implements EndsWithReferral {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void ended(String referralId) {
-    stop(referralId, i -> i.open() || i.waiting());
+    stop(referralId, i -> i.open() || i.waiting(), false);
     process.endBesides(referralId);
   }
 
-  private void stop(String referralId, Predicate<Introduction> which) {
+  private void stop(String referralId, Predicate<Introduction> which, boolean died) {
     for (var introduction : introductions.ofReferral(referralId)) {
       if (which.test(introduction)) {
+        boolean known = !introduction.open();
+        introduction.dropQuestion();
+        introduction.stop();
+        if (!(died && known && tellOfDeath(introduction))) {
+          tell(introduction);
+        }
+        record("introduction.stopped", introduction, null);
+      }
+    }
+  }
+
+  /**
+   * Stops the live introductions to one activity, because the person no longer agrees that its organisation is told about them.
+   *
+   * @return those whose answer the journey still waits for
+   */
+  List<Introduction> stopFor(String referralId, String activityId) {
+    var awaited = new ArrayList<Introduction>();
+    for (var introduction : introductions.ofReferral(referralId)) {
+      if (introduction.live() && introduction.activityId().equals(activityId)) {
+        if (introduction.open()) {
+          awaited.add(introduction);
+        }
         introduction.dropQuestion();
         introduction.stop();
         tell(introduction);
         record("introduction.stopped", introduction, null);
       }
     }
+    return awaited;
   }
 
   /** No place came, and none is waited for any more. */
@@ -113,22 +141,34 @@ public class StoppingIntroductions implements EndsWithReferral {
   }
 
   private void tell(Introduction introduction) {
+    send(Purpose.INTRODUCTION_STOPPED, introduction);
+  }
+
+  /**
+   * @return {@code false} if the person had taken back their leave to tell this organisation about them
+   */
+  private boolean tellOfDeath(Introduction introduction) {
+    return send(Purpose.INTRODUCTION_ENDED_BY_DEATH, introduction);
+  }
+
+  private boolean send(Purpose purpose, Introduction introduction) {
     var scheme = schemes.get(introduction.schemeId());
     var language = scheme.defaultLanguage();
     var activity = directory.activity(introduction.schemeId(), introduction.activityId()).orElseThrow();
     var offeredOn = LocalDate.ofInstant(introduction.offeredAt(), clock.getZone());
-    outbox.send(
+    return outbox.send(
         new Message(
-            introduction.schemeId(),
-            introduction.referralId(),
-            Purpose.INTRODUCTION_STOPPED,
-            "introduction-stopped:" + introduction.id(),
-            activity.organisationEmail(),
-            language,
-            Map.of(
-                "schemeName", scheme.name().in(language),
-                "activityName", activity.name().in(language),
-                "offeredOn", WrittenDate.of(offeredOn, language))));
+                introduction.schemeId(),
+                introduction.referralId(),
+                purpose,
+                "introduction-stopped:" + introduction.id(),
+                activity.organisationEmail(),
+                language,
+                Map.of(
+                    "schemeName", scheme.name().in(language),
+                    "activityName", activity.name().in(language),
+                    "offeredOn", WrittenDate.of(offeredOn, language)))
+            .about(introduction.activityId()));
   }
 
   /**

@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.fingerpost.platform.AuditEvent;
+import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,24 +26,49 @@ public class Outbox {
   private final JdbcClient db;
   private final ObjectMapper json;
   private final Letters letters;
+  private final ConsentLedger ledger;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  Outbox(JdbcClient db, ObjectMapper json, Letters letters, Clock clock) {
+  Outbox(
+      JdbcClient db, ObjectMapper json, Letters letters, ConsentLedger ledger, AuditTrail audit, Clock clock) {
     this.db = db;
     this.json = json;
     this.letters = letters;
+    this.ledger = ledger;
+    this.audit = audit;
     this.clock = clock;
   }
 
-  /** Queues a message; one whose dedup key was used before is ignored. */
+  /**
+   * Queues a message, unless the person has not agreed to it, or it is written to somebody who gets no messages any more: then an
+   * audit entry says that it was not sent. One whose dedup key was used before is ignored.
+   *
+   * @return whether the message is queued, now or before
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void send(Message message) {
-    var now = Timestamp.from(clock.instant());
-    db.sql(
+  public boolean send(Message message) {
+    var needed = message.needs();
+    if (needed != NeededConsent.NONE && !ledger.granted(message.referralId(), needed, message.activityId())) {
+      notSent(message, "NO_CONSENT");
+      return false;
+    }
+    if (queue(message) == 0 && message.recipient() == Recipient.PERSON && silent(message.referralId())) {
+      notSent(message, "SILENT");
+      return false;
+    }
+    return true;
+  }
+
+  private int queue(Message message) {
+    return db.sql(
             """
             insert into outbox_message (message_id, scheme_id, referral_id, purpose, dedup_key, to_address, language, params,
-              created_at, next_try_at)
-            values (:id, :scheme, :referral, :purpose, :dedup, :to, :language, cast(:params as jsonb), :now, :now)
+              created_at, next_try_at, recipient)
+            select :id, :scheme, cast(:referral as text), :purpose, :dedup, cast(:to as text), :language,
+              cast(:params as jsonb), cast(:now as timestamptz), cast(:now as timestamptz), :recipient
+            where :recipient <> 'PERSON'
+              or not exists (select 1 from outbox_silence s where s.referral_id = cast(:referral as text))
             on conflict (dedup_key) do nothing
             """)
         .param("id", UUID.randomUUID())
@@ -51,8 +79,45 @@ public class Outbox {
         .param("to", message.toAddress())
         .param("language", message.language().code())
         .param("params", text(message.params()))
-        .param("now", now)
+        .param("recipient", message.recipient().name())
+        .param("now", Timestamp.from(clock.instant()))
         .update();
+  }
+
+  private void notSent(Message message, String why) {
+    var details = new LinkedHashMap<String, String>();
+    details.put("message", message.purpose().code());
+    details.put("notSentBecause", why);
+    details.put("consent", message.needs() == NeededConsent.NONE ? null : message.needs().name());
+    details.put("activity", message.activityId());
+    audit.record(AuditEvent.ofReferral("message.not-sent", message.referralId(), message.schemeId(), details));
+  }
+
+  /**
+   * From now on nothing is sent to the person of this referral, whatever asks for it; what waits to be sent to them is called back.
+   * For a person who has died. Safe to repeat.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void fallSilent(String referralId) {
+    db.sql("insert into outbox_silence (referral_id, since) values (:referral, :now) on conflict do nothing")
+        .param("referral", referralId)
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+    db.sql(
+            """
+            update outbox_message set status = 'CANCELLED', params = '{}'
+            where referral_id = :referral and recipient = 'PERSON' and status = 'WAITING'
+            """)
+        .param("referral", referralId)
+        .update();
+  }
+
+  private boolean silent(String referralId) {
+    return db.sql("select count(*) from outbox_silence where referral_id = :referral")
+            .param("referral", referralId)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /** The newest messages as they read, newest first. */

@@ -34,6 +34,16 @@ public class PublicLinks {
     return publicUrl + "/attended/" + token;
   }
 
+  /** Where a person finds the places that might suit them. */
+  public String signposts(String token) {
+    return publicUrl + "/signpost/" + token;
+  }
+
+  /** A page for staff, by its path. */
+  public String staffPage(String path) {
+    return publicUrl + path;
+  }
+
   /** Where a person reads their own plan, in the language it was sent in. */
   public String plan(String token, Language language) {
     return publicUrl + "/my-plan/" + token + "?lang=" + language.code();

@@ -74,7 +74,7 @@ class TellingPractice {
     }
     // The address first: it costs nothing to look up, and most referrals name no practice.
     address(referral)
-        .filter(address -> consents.granted(referral.referralId(), Consent.Purpose.TELL_GP, null))
+        .filter(address -> consents.asked(referral.referralId(), Consent.Purpose.TELL_GP))
         .ifPresent(address -> tell(referral, address));
   }
 
@@ -89,7 +89,8 @@ class TellingPractice {
     var language = schemes.get(referral.schemeId()).defaultLanguage();
     boolean supported = referral.stage() == Stage.OUTCOME_RECORDED;
     var codes = SnomedCode.certainFor(referral.closedState(), supported);
-    outbox.send(
+    boolean sent =
+        outbox.send(
         new Message(
             referral.schemeId(),
             referral.referralId(),
@@ -98,6 +99,9 @@ class TellingPractice {
             address,
             language,
             params(referral, supported, codes, language)));
+    if (!sent) {
+      return; // the person took that back; the outbox has put it on record
+    }
     audit.record(
         AuditEvent.ofReferral(
             "outcome.practice-told",

@@ -49,6 +49,13 @@ class ConsentGrant {
     recordedAt = now;
   }
 
+  KeptConsent kept() {
+    return new KeptConsent(
+        new Consent(
+            personId, referralId, purpose, granted, givenBy, givenHow, givenOn, wordingVersion, activityId, recordedBy),
+        recordedAt);
+  }
+
   Consent consent() {
     return new Consent(
         personId, referralId, purpose, granted, givenBy, givenHow, givenOn, wordingVersion, activityId, recordedBy);

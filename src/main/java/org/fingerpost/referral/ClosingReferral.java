@@ -59,9 +59,9 @@ public class ClosingReferral {
     referrals.close(referralId, reason.closes(), null);
   }
 
-  /** Closes a referral with the reason given for its withdrawal. */
+  /** Closes a referral with the reason given for ending it. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void withdrawn(String referralId) {
+  public void ended(String referralId) {
     var reason = WithdrawalReason.valueOf(recordedReason(referralId));
     referrals.close(referralId, reason.closes(), null);
   }

@@ -192,11 +192,13 @@ public class ReceivingReferral {
     String how = given ? consent.how() : "NOT_ASKED";
     LocalDate on = given ? consent.on() : today;
     String recorder = currentActor.get().id();
-    consents.record(
-        new Consent(personId, referralId, Consent.Purpose.REFER, given, by, how, on, WORDING, null, recorder));
     boolean mayTell = given && tidied.mayTellReferrer();
-    consents.record(
-        new Consent(personId, referralId, Consent.Purpose.TELL_REFERRER, mayTell, by, how, on, WORDING, null, recorder));
+    consents.recordFirst(
+        List.of(
+            new Consent(personId, referralId, Consent.Purpose.REFER, given, by, how, on, WORDING, null, recorder),
+            new Consent(personId, referralId, Consent.Purpose.HOLD_RECORD, given, by, how, on, WORDING, null, recorder),
+            new Consent(
+                personId, referralId, Consent.Purpose.TELL_REFERRER, mayTell, by, how, on, WORDING, null, recorder)));
   }
 
   /** Tells the referrer that it was heard, and where to follow it. Nothing in it is about the person. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.fingerpost.person.People;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
@@ -184,6 +185,17 @@ public class Referrals {
   @Transactional(propagation = Propagation.MANDATORY)
   public void outcomeRecorded(String referralId, ClosureReason reason) {
     known(referralId).recordOutcome(reason, clock.instant());
+  }
+
+  /**
+   * The person of a light touch wants somebody to talk to after all: a new journey begins for the referral, and its table no longer
+   * hears that information is enough.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void wantsLinkWorker(String referralId, Function<ReferralSummary, String> startJourney) {
+    var referral = known(referralId);
+    referral.wantMoreThanInformation(clock.instant());
+    referral.journeyStarted(startJourney.apply(referral.summary()));
   }
 
   /**

@@ -1,6 +1,6 @@
 package org.fingerpost.referral;
 
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Set;
 import org.fingerpost.notification.Message;
 import org.fingerpost.notification.Outbox;
@@ -49,8 +49,8 @@ class TellingReferrers {
   /** How support, or the attempt at it, came to its end. */
   void ofTheEnd(ReferralSummary closed) {
     String result = "closed-state-told." + closed.closedState();
-    if (agreed(closed) && (closed.referrerKind() != ReferrerKind.SELF || worthTellingThePerson(closed))) {
-      tell(closed, Purpose.REFERRAL_CLOSED, "", result);
+    if (closed.referrerKind() != ReferrerKind.SELF || worthTellingThePerson(closed)) {
+      tell(closed, ending(closed), "", result);
     }
     tellWatchers(closed, result);
   }
@@ -71,13 +71,14 @@ class TellingReferrers {
 
   /** Those whose referral was joined to this one hear the same, as far as the person agreed to that when they referred. */
   private void tellWatchers(ReferralSummary closed, String result) {
-    if (!closed.watched() || closed.closedState() == ClosedState.DIED) {
+    if (!closed.watched()) {
       return;
     }
     for (String watcherId : watchers.of(closed.referralId())) {
       var watcher = referrals.findById(watcherId).orElseThrow().summary();
-      if (agreed(watcher)) {
-        tell(watcher, Purpose.REFERRAL_CLOSED, ":" + closed.referralId(), result);
+      boolean personDied = closed.closedState() == ClosedState.DIED;
+      if (watcher.referrerKind() != ReferrerKind.SELF || !personDied) {
+        tell(watcher, ending(closed), ":" + closed.referralId(), result);
       }
     }
   }
@@ -93,7 +94,15 @@ class TellingReferrers {
       return;
     }
     Language language = referral.referrerLanguage();
-    outbox.send(
+    var params = new HashMap<String, Object>();
+    params.put("schemeName", schemes.get(referral.schemeId()).name().in(language));
+    params.put("reference", referral.referralId());
+    if (purpose != Purpose.REFERRAL_ENDED_BY_DEATH) {
+      params.put("result", words.say(referral.schemeId(), language, result));
+    } else if (referral.referrerKind() == ReferrerKind.FAMILY) {
+      params.put("condolence", words.say(referral.schemeId(), language, "referral.condolence"));
+    }
+    var message =
         new Message(
             referral.schemeId(),
             referral.referralId(),
@@ -101,10 +110,13 @@ class TellingReferrers {
             purpose.code() + ":" + referral.referralId() + occasion,
             referral.referrerEmail(),
             language,
-            Map.of(
-                "schemeName", schemes.get(referral.schemeId()).name().in(language),
-                "reference", referral.referralId(),
-                "result", words.say(referral.schemeId(), language, result))));
+            params);
+    // Whether the person agreed is for the outbox to ask.
+    outbox.send(referral.referrerKind() == ReferrerKind.SELF ? message.toPerson() : message);
+  }
+
+  private static Purpose ending(ReferralSummary closed) {
+    return closed.closedState() == ClosedState.DIED ? Purpose.REFERRAL_ENDED_BY_DEATH : Purpose.REFERRAL_CLOSED;
   }
 
   /** Somebody signposted gets the places themself; nobody is written to after their death. */

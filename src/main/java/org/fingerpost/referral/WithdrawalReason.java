@@ -1,6 +1,6 @@
 package org.fingerpost.referral;
 
-/** Why a referral is withdrawn. Words are in the bundles under {@code withdrawal-reason.<CODE>}. */
+/** Why a referral ends before its journey does. Words are in the bundles under {@code withdrawal-reason.<CODE>}. */
 public enum WithdrawalReason {
   CHANGED_MIND,
   CONSENT_WITHDRAWN,
@@ -9,6 +9,15 @@ public enum WithdrawalReason {
   REFERRED_BY_MISTAKE,
   DIED,
   OTHER;
+
+  /** What kind of ending this is a reason for. */
+  public Ending ending() {
+    return switch (this) {
+      case DIED -> Ending.DIED;
+      case MOVED_AWAY -> Ending.MOVED_AWAY;
+      default -> Ending.WITHDRAWN;
+    };
+  }
 
   /** The state that a referral withdrawn for this reason ends in. */
   public ClosedState closes() {

@@ -253,6 +253,7 @@ class ReferralJourneyTest {
     request.wantsInformationOnly();
 
     var referral = journeys.receives(request);
+    journeys.timePasses(Duration.ofDays(60));
 
     assertThat(journeys.summary(referral).closedState()).isEqualTo(ClosedState.SIGNPOSTED);
     assertThat(journeys.isRunning(referral)).isFalse();

@@ -116,7 +116,7 @@ class ModelStyleTest {
         broken(
             "a class instead of a delegate",
             JOURNEY,
-            "camunda:delegateExpression=\"${signpostDelegate}\"",
+            "camunda:delegateExpression=\"${closeUntakenDelegate}\"",
             "camunda:class=\"org.example.Signpost\"",
             "delegate expression",
             7),

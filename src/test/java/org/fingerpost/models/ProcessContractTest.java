@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.fingerpost.platform.engine.ProcessVariable;
+import org.fingerpost.referral.journey.ActiveSignposting;
 import org.fingerpost.referral.journey.CoverAbsence;
 import org.fingerpost.referral.journey.FirstContact;
 import org.fingerpost.referral.journey.FollowUpCycle;
@@ -22,6 +23,7 @@ import org.fingerpost.referral.journey.IntroduceActivity;
 import org.fingerpost.referral.journey.LaterReview;
 import org.fingerpost.referral.journey.ProviderQuestion;
 import org.fingerpost.referral.journey.ReferralJourney;
+import org.fingerpost.referral.journey.SafeguardingConcern;
 import org.fingerpost.referral.journey.SettleRoute;
 import org.fingerpost.referral.journey.WaitForLinkWorker;
 import org.fingerpost.referral.journey.WaitForPlace;
@@ -59,7 +61,9 @@ class ProcessContractTest {
         WaitForPlace.class,
         ProviderQuestion.class,
         FollowUpCycle.class,
-        LaterReview.class);
+        LaterReview.class,
+        ActiveSignposting.class,
+        SafeguardingConcern.class);
   }
 
   @ParameterizedTest(name = "{0}")

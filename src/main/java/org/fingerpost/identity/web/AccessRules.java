@@ -143,6 +143,7 @@ class AccessRules {
                     .requestMatchers(
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
                         "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**", "/contact-details/**", "/attended/**",
+                        "/signpost/**",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
                     // The key in the request's header is checked by the resource itself.
@@ -151,6 +152,12 @@ class AccessRules {
                     .requestMatchers("/referrals", "/referrals/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/letters/**")
+                    .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/consents/**")
+                    .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/safeguarding/overdue")
+                    .hasAuthority(ADMINISTRATORS)
+                    .requestMatchers("/safeguarding", "/safeguarding/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/plan/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)

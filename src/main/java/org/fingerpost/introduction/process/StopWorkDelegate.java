@@ -1,14 +1,17 @@
 package org.fingerpost.introduction.process;
 
+import static org.fingerpost.referral.journey.ReferralJourney.DIED;
+import static org.fingerpost.referral.journey.ReferralJourney.ENDING;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.fingerpost.introduction.StoppingIntroductions;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops every live introduction of a withdrawn referral and tells the organisations.
+ * Stops every live introduction of a referral that ends, and tells the organisations in words that fit.
  *
- * <p>Step {@code serviceTask_stopWork} in {@code referral-journey}. Reads the business key only. Writes nothing. Safe
+ * <p>Step {@code serviceTask_stopWork} in {@code referral-journey}. Reads {@code ending}. Writes nothing. Safe
  * to repeat: what is stopped stays stopped.
  */
 @Component
@@ -22,6 +25,7 @@ class StopWorkDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    stopping.stopAll(execution.getProcessBusinessKey());
+    boolean died = DIED.equals(ENDING.requiredFrom(execution));
+    stopping.stopAll(execution.getProcessBusinessKey(), died);
   }
 }

@@ -257,6 +257,14 @@ public class Referral {
     changedAt = now;
   }
 
+  /** The person would like a link worker after all. */
+  public void wantMoreThanInformation(Instant now) {
+    mustBeOpen();
+    wantsInformationOnly = false;
+    statutoryRequestOnly = false;
+    changedAt = now;
+  }
+
   /** Notes why support ended. */
   public void recordOutcome(ClosureReason reason, Instant now) {
     goOnTo(Stage.OUTCOME_RECORDED, now);

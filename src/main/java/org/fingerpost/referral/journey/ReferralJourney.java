@@ -11,11 +11,16 @@ public final class ReferralJourney {
   /** Decision that proposes a route. */
   public static final String DECISION_ROUTE = "referral-route";
 
+  /** Message that ends the journey at any time, correlated by business key; carries {@link #ENDING}. */
+  public static final String MESSAGE_ENDED = "referral.ended";
+
+  /** How it ends: {@code WITHDRAWN}, {@code MOVED_AWAY} or {@code DIED}. */
+  public static final ProcessVariable<String> ENDING = ProcessVariable.code("ending").passing();
+
+  public static final String DIED = "DIED";
+
   /** Decision that says how urgent a referral is, asked together with the route. */
   public static final String DECISION_PRIORITY = "referral-priority";
-
-  /** Message that ends the journey at any time, correlated by business key. */
-  public static final String MESSAGE_WITHDRAWN = "referral.withdrawn";
 
   /** Code of the route taken: see {@code org.fingerpost.eligibility.Route}. Written by decideRoute, and by {@link SettleRoute}. */
   public static final ProcessVariable<String> ROUTE = ProcessVariable.code("route").passing();
@@ -48,7 +53,7 @@ public final class ReferralJourney {
   public static final String FLOW_LINK_WORKER = "flow_linkWorker";
   public static final String FLOW_SIGNPOST = "flow_signpost";
   public static final String FLOW_NOT_TAKEN_ON = "flow_notTakenOn";
-  public static final String SIGNPOST = "serviceTask_signpost";
+  public static final String ACTIVE_SIGNPOSTING = "callActivity_activeSignposting";
   public static final String END_SIGNPOSTED = "endEvent_signposted";
   public static final String CLOSE_UNTAKEN = "serviceTask_closeUntaken";
   public static final String END_NOT_TAKEN_ON = "endEvent_notTakenOn";
@@ -66,11 +71,11 @@ public final class ReferralJourney {
   public static final String RECORD_OUTCOME = "userTask_recordOutcome";
   public static final String CLOSE_REFERRAL = "serviceTask_closeReferral";
   public static final String END_OUTCOME_RECORDED = "endEvent_outcomeRecorded";
-  public static final String EVENT_SUB_PROCESS_WITHDRAWAL = "eventSubProcess_withdrawal";
-  public static final String START_WITHDRAWN = "startEvent_withdrawn";
+  public static final String EVENT_SUB_PROCESS_ENDING = "eventSubProcess_ending";
+  public static final String START_REFERRAL_ENDED = "startEvent_referralEnded";
   public static final String STOP_WORK = "serviceTask_stopWork";
-  public static final String CLOSE_WITHDRAWN = "serviceTask_closeWithdrawn";
-  public static final String END_WITHDRAWN = "endEvent_withdrawn";
+  public static final String CLOSE_ENDED = "serviceTask_closeEnded";
+  public static final String END_REFERRAL_ENDED = "endEvent_referralEnded";
 
   private ReferralJourney() {}
 }

@@ -5,15 +5,18 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fingerpost.platform.CurrentActor;
 import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Staff;
+import org.fingerpost.referral.Ending;
 import org.fingerpost.referral.ReferralSummary;
 import org.fingerpost.referral.Referrals;
 import org.fingerpost.referral.WithdrawalReason;
 import org.fingerpost.referral.WithdrawingReferral;
+import org.fingerpost.scheme.Scheme;
 import org.fingerpost.scheme.SchemeWords;
 import org.fingerpost.scheme.Schemes;
 import org.springframework.http.HttpStatus;
@@ -93,28 +96,50 @@ class ReferralsController {
   String withdraw(
       @PathVariable String referralId,
       @RequestParam(required = false) String reason,
+      @RequestParam(defaultValue = "") String newPostcode,
       Locale locale,
       Model model,
       RedirectAttributes next) {
     var referral = ownReferral(referralId);
+    var language = Language.of(locale);
     try {
       withdrawing.withdraw(referralId, reason, currentActor.get());
     } catch (InvalidInput e) {
-      return page(referral, reason, errors(e, referral.schemeId(), Language.of(locale)), locale, model);
+      model.addAttribute("newPostcode", newPostcode);
+      return page(referral, reason, errors(e, referral.schemeId(), language), locale, model);
     }
     next.addFlashAttribute("withdrawn", referralId);
+    next.addFlashAttribute("ending", WithdrawalReason.valueOf(reason).ending().name());
+    if (WithdrawalReason.valueOf(reason).ending() == Ending.MOVED_AWAY && !newPostcode.isBlank()) {
+      next.addFlashAttribute("newScheme", schemeOf(newPostcode).map(Scheme::id).orElse(""));
+      next.addFlashAttribute("newSchemeName", schemeOf(newPostcode).map(to -> to.name().in(language)).orElse(""));
+    }
     return "redirect:/referrals";
+  }
+
+  /** The scheme that takes referrals from a postcode today. The postcode is asked for this and kept nowhere. */
+  private Optional<Scheme> schemeOf(String postcode) {
+    var today = LocalDate.now(clock);
+    return schemes.all().stream().filter(scheme -> scheme.areaOf(postcode, today).isPresent()).findFirst();
   }
 
   private String page(
       ReferralSummary referral, String reason, Map<String, String> errors, Locale locale, Model model) {
     var reasons = new LinkedHashMap<String, String>();
+    var hints = new LinkedHashMap<String, String>();
     for (var code : WithdrawalReason.values()) {
+      if (!referral.open() && code != WithdrawalReason.DIED) {
+        continue; // of a referral that has ended there is only this left to say
+      }
+      if (code.ending() != Ending.WITHDRAWN) {
+        hints.put(code.name(), words.say(referral.schemeId(), Language.of(locale), "referral.withdraw.hint." + code));
+      }
       reasons.put(
           code.name(), words.say(referral.schemeId(), Language.of(locale), "withdrawal-reason." + code));
     }
     model.addAttribute("referral", referral);
     model.addAttribute("reasons", reasons);
+    model.addAttribute("reasonHints", hints);
     model.addAttribute("reason", reason);
     model.addAttribute("errors", errors);
     return "referrals/withdraw";

@@ -6,22 +6,22 @@ import org.fingerpost.referral.Signposting;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes to a person which places might suit them, and closes the referral as signposted.
+ * Asks a person who was signposted, once, whether they got there.
  *
- * <p>Step {@code serviceTask_signpost} in {@code referral-journey}. Reads the business key only. Writes nothing. Safe to repeat: the
- * message is queued once.
+ * <p>Step {@code serviceTask_askHowItWent} in {@code active-signposting}. Reads the business key only. Writes nothing. Repeated only when everything it did was
+ * rolled back.
  */
 @Component
-class SignpostDelegate implements JavaDelegate {
+class AskHowItWentDelegate implements JavaDelegate {
 
   private final Signposting signposting;
 
-  SignpostDelegate(Signposting signposting) {
+  AskHowItWentDelegate(Signposting signposting) {
     this.signposting = signposting;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    signposting.signpost(execution.getProcessBusinessKey());
+    signposting.ask(execution.getProcessBusinessKey());
   }
 }

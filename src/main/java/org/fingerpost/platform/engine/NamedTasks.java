@@ -1,0 +1,24 @@
+package org.fingerpost.platform.engine;
+
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/**
+ * Tasks that the model puts into the hands of one member of staff by name, whether or not they hold the task's role: what was decided
+ * about a concern, for whoever raised it. Colleagues in the same role have no part in such a task and do not see it.
+ */
+final class NamedTasks {
+
+  private static final String LINK_WORKER = "${linkWorker}";
+
+  private NamedTasks() {}
+
+  /** Whether the model names somebody other than the referral's link worker, whose task any colleague may take over. */
+  static boolean named(TaskEntity task) {
+    var assignee = task.getTaskDefinition().getAssigneeExpression();
+    return assignee != null && !assignee.getExpressionText().equals(LINK_WORKER);
+  }
+
+  static boolean inTheHandsOf(TaskEntity task, String userId) {
+    return userId != null && userId.equals(task.getAssignee()) && named(task);
+  }
+}
