@@ -3,6 +3,7 @@ package org.fingerpost.introduction;
 import java.util.Map;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
+import org.fingerpost.referral.AnotherIntroduction;
 import org.fingerpost.referral.Referrals;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -10,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Wanting another activity at any time: the link worker gets the choice, beside whatever the journey is doing. */
 @Component
-public class WantingIntroduction {
+public class WantingIntroduction implements AnotherIntroduction {
 
   private final Referrals referrals;
   private final IntroductionProcess process;
@@ -36,5 +37,11 @@ public class WantingIntroduction {
     referrals.introducedBeside(referralId);
     process.chooseFurther(referralId, referral.schemeId(), referral.linkWorker());
     audit.record(AuditEvent.ofReferral("introduction.wanted", referralId, referral.schemeId(), Map.of()));
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void want(String referralId, String schemeId, String linkWorker) {
+    want(referralId);
   }
 }

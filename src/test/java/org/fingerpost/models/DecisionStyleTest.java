@@ -83,10 +83,8 @@ class DecisionStyleTest {
         Arguments.of(
             "no row for the rest",
             ROUTE,
-            "<inputEntry id=\"when_anyoneLikelyToBenefit_requiredNeedMissing\">\n"
-                + "          <text></text>",
-            "<inputEntry id=\"when_anyoneLikelyToBenefit_requiredNeedMissing\">\n"
-                + "          <text>false</text>",
+            "<inputEntry id=\"when_anyoneLikelyToBenefit_requiredNeedMissing\">\n          <text></text>",
+            "<inputEntry id=\"when_anyoneLikelyToBenefit_requiredNeedMissing\">\n          <text>false</text>",
             "leaves every condition empty",
             13),
         Arguments.of(
