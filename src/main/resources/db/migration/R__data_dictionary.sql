@@ -17,10 +17,10 @@ comment on column staff_account.scheme_id is '[OPERATIONAL] The scheme that the 
 comment on column staff_account.language is '[OPERATIONAL] The language the account prefers, en or cy.';
 comment on column staff_account.active is '[OPERATIONAL] False: can no longer sign in.';
 
-comment on table link_worker is '[OPERATIONAL] How much work a link worker can take on, and where.';
+comment on table link_worker is '[PERSONAL] How much work a link worker can take on, where, and for whom.';
 comment on column link_worker.user_id is '[PERSONAL] The account.';
 comment on column link_worker.scheme_id is '[OPERATIONAL] The scheme.';
-comment on column link_worker.capacity is '[OPERATIONAL] How many open referrals at most. Count.';
+comment on column link_worker.capacity is '[OPERATIONAL] Weighted caseload at which no referral is given to them by itself any more.';
 comment on column link_worker.patches is '[OPERATIONAL] Codes of the areas that the link worker covers.';
 
 comment on table api_key is '[SECRET] Keys with which the systems of referral sources send referrals.';
@@ -166,14 +166,14 @@ comment on column goal.position is '[OPERATIONAL] Order among the goals; first i
 comment on column goal.goal is '[HEALTH] The goal in the person''s words.';
 comment on column goal.importance is '[HEALTH] How important, 1 to 10.';
 comment on column goal.confidence is '[HEALTH] How confident, 1 to 10.';
-comment on column goal.action is '[HEALTH] The first step.';
+comment on column goal.actions is '[HEALTH] What is done for the goal: what, who (PERSON, LINK_WORKER, OTHER) and by when.';
 
 comment on table measure_record is '[HEALTH] Answers to a measure before and after; the before and the after of one measure are compared.';
 comment on column measure_record.measure_record_id is '[OPERATIONAL] Id of the row.';
 comment on column measure_record.referral_id is '[OPERATIONAL] The referral.';
 comment on column measure_record.measure is '[OPERATIONAL] Which measure, for example ONS4.';
 comment on column measure_record.measure_version is '[OPERATIONAL] Version of its wording.';
-comment on column measure_record.occasion is '[OPERATIONAL] BASELINE or CLOSING.';
+comment on column measure_record.occasion is '[OPERATIONAL] BASELINE, CLOSING, or REVIEW_3, REVIEW_6 and REVIEW_12 for so many months later.';
 comment on column measure_record.scores is '[HEALTH] Score by question; PREFER_NOT_TO_SAY is an answer too.';
 comment on column measure_record.recorded_by is '[PERSONAL] Account of the link worker.';
 comment on column measure_record.recorded_at is '[OPERATIONAL] When it was recorded.';

@@ -5,8 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.fingerpost.journeys.Journeys;
+import org.fingerpost.journeys.StoriesTold;
+import org.fingerpost.journeys.WalkedPaths;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -22,12 +25,17 @@ import org.springframework.context.annotation.Import;
     properties = {
       "camunda.bpm.job-execution.enabled=false",
       "fingerpost.demo=true",
+      // Each test brings its own people, and nobody else's.
+      "fingerpost.demo-year=false",
       // Tests that send messages run the relay themselves.
       "fingerpost.outbox-interval=P1D",
+      // Tests begin the work of the day themselves.
+      "fingerpost.daily-work-interval=P1D",
       "fingerpost.public-url=http://localhost",
       "server.tomcat.threads.max=20"
     })
 @AutoConfigureMockMvc
-@Import(Journeys.class)
+@ExtendWith(StoriesTold.class)
+@Import({Journeys.class, WalkedPaths.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public @interface FingerpostTest {}

@@ -26,13 +26,20 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.fingerpost.caseload.Absence;
+import org.fingerpost.caseload.AssignedBecause;
+import org.fingerpost.caseload.HandingOver;
 import org.fingerpost.directory.MatchReason;
 import org.fingerpost.eligibility.Route;
 import org.fingerpost.followup.Attendance;
+import org.fingerpost.followup.Barrier;
+import org.fingerpost.followup.Safety;
 import org.fingerpost.introduction.Answer;
 import org.fingerpost.models.ModelFiles;
 import org.fingerpost.notification.Purpose;
 import org.fingerpost.outcome.GoalsMet;
+import org.fingerpost.outcome.LaterReviews;
+import org.fingerpost.outcome.Occasion;
 import org.fingerpost.person.Consent;
 import org.fingerpost.referral.ClosedState;
 import org.fingerpost.referral.ClosureReason;
@@ -61,7 +68,7 @@ class MessagesTest {
   private static final Set<String> SAME_IN_BOTH = Set.of("conversation.rung");
 
   /** Look like keys of a bundle and are something else. */
-  private static final Set<String> NOT_KEYS = Set.of("demo.clock-ahead");
+  private static final Set<String> NOT_KEYS = Set.of("demo.clock-ahead", "caseload.capacity");
 
   /** Keys that are made from codes: by prefix, every code there is. */
   private static final Map<String, Collection<String>> VOCABULARIES = vocabularies();
@@ -287,6 +294,9 @@ class MessagesTest {
 
   private static Map<String, Collection<String>> vocabularies() {
     var all = new LinkedHashMap<String, Collection<String>>();
+    all.put("caseload.because.", names(AssignedBecause.values()));
+    all.put("caseload.change-reason.", names(HandingOver.Reason.values()));
+    all.put("caseload.absence-reason.", names(Absence.Reason.values()));
     all.put("need.", Codes.needs());
     all.put("risk.", Codes.risks());
     all.put("source.", Codes.sources());
@@ -320,8 +330,14 @@ class MessagesTest {
       all.put("introduction." + prefix, names(Answer.values()));
     }
     all.put("followup.attendance.", names(Attendance.values()));
+    all.put("followup.safety.", names(Safety.values()));
+    all.put("followup.barrier.", names(Barrier.values()));
+    all.put("followup.missed-step.", outputs("missed-appointment", "step"));
+    all.put("outcome.still-going.", names(LaterReviews.StillGoing.values()));
+    all.put("outcome.new-referral.", names(LaterReviews.NewReferral.values()));
     all.put("outcome.goals-met.", names(GoalsMet.values()));
     all.put("outcome.band.", bands());
+    all.put("outcome.occasion.", names(Occasion.values()));
     for (String prefix : List.of("demo.purpose.", "audit.message.")) {
       all.put(prefix, Stream.of(Purpose.values()).map(Purpose::code).toList());
     }
@@ -346,7 +362,7 @@ class MessagesTest {
 
   private static Set<String> bands() {
     return Pattern.compile("\\{code: (\\w+), from")
-        .matcher(text(Path.of("src/main/resources/measures/ons4.yaml")))
+        .matcher(text(Path.of("src/main/resources/measures/ons4.yaml")) + text(Path.of("src/main/resources/measures/ucla3.yaml")))
         .results()
         .map(band -> band.group(1))
         .collect(Collectors.toSet());

@@ -56,10 +56,22 @@ final class AuditWords {
           Map.entry("how", List.of("consent-how.")),
           Map.entry("channel", List.of("conversation.channel.")),
           Map.entry("result", List.of("conversation.result.")),
-          Map.entry("decision", List.of("introduction.decision.", "conversation.decision.")),
+          Map.entry(
+              "decision",
+              List.of(
+                  "introduction.decision.", "conversation.decision.", "followup.decision.", "followup.missed-decision.")),
+          Map.entry("missedStep", List.of("followup.missed-step.")),
+          Map.entry("safety", List.of("followup.safety.")),
+          Map.entry("reviewResult", List.of("outcome.review-step.")),
+          Map.entry("stillGoing", List.of("outcome.still-going.")),
+          Map.entry("newReferral", List.of("outcome.new-referral.")),
           Map.entry("answer", List.of("introduction.answer.")),
           Map.entry("attendance", List.of("followup.attendance.")),
           Map.entry("nextStep", List.of("followup.next-step.")),
+          Map.entry("how", List.of("caseload.because.")),
+          Map.entry("because", List.of("caseload.because.")),
+          Map.entry("changeReason", List.of("caseload.change-reason.")),
+          Map.entry("absenceReason", List.of("caseload.absence-reason.")),
           Map.entry("goalsMet", List.of("outcome.goals-met.")));
 
   private final Words words;

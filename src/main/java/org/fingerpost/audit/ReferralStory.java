@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
 import org.springframework.stereotype.Service;
@@ -19,6 +20,8 @@ class ReferralStory {
 
   static final String VIEWED = "audit.viewed";
   static final String CLAIMED = "task.claimed";
+
+  private static final Set<String> LOOKS = Set.of(VIEWED, "casefile.seen");
 
   /**
    * A claim that we recorded ourselves and the engine's note of it lie this close together, or they
@@ -55,14 +58,19 @@ class ReferralStory {
               audit.record(
                   AuditEvent.ofReferral(VIEWED, referralId, referral.schemeId(), Map.of()));
               var acts = own.acts(referralId);
-              var views = acts.stream().filter(line -> VIEWED.equals(line.code())).toList();
+              var views = acts.stream().filter(ReferralStory::isLook).toList();
               return new Told(referral, merged(referralId, acts), views);
             });
   }
 
+  /** Somebody read the record or the case, and changed nothing. */
+  static boolean isLook(StoryLine line) {
+    return LOOKS.contains(line.code());
+  }
+
   private List<StoryLine> merged(String referralId, List<StoryLine> acts) {
     var lines = new ArrayList<StoryLine>();
-    acts.stream().filter(line -> !VIEWED.equals(line.code())).forEach(lines::add);
+    acts.stream().filter(line -> !isLook(line)).forEach(lines::add);
     var history = engine.of(referralId);
     history.lines().stream().filter(line -> !toldByUs(line, acts)).forEach(lines::add);
     lines.addAll(decisions(referralId, history.evaluations()));

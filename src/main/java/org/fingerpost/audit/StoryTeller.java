@@ -84,6 +84,13 @@ final class StoryTeller {
     };
   }
 
+  /** Who it was, for colleagues: a name without the account, a source without its code. */
+  String name(Actor who) {
+    return who != null && who.kind() == Actor.Kind.STAFF
+        ? staffNames.getOrDefault(who.id(), who.id())
+        : who(who).replaceFirst(" \\([A-Z_]+\\)", "");
+  }
+
   /** A source's id is {@code scheme:CODE}. */
   private String source(String id) {
     var parts = id.split(":", 2);

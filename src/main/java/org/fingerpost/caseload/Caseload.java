@@ -1,57 +1,54 @@
 package org.fingerpost.caseload;
 
-import java.util.LinkedHashSet;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.referral.ReferralSummary;
 import org.fingerpost.referral.Referrals;
-import org.fingerpost.scheme.Scheme;
-import org.fingerpost.scheme.Schemes;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who looks after which referral. Room is capacity minus open referrals. It is counted without a lock, so that two referrals in the
- * same instant may bring a link worker one above capacity: that is a number to talk about, not a limit to keep people waiting for.
+ * Who looks after which referral. A caseload is weighed, not counted: the weights are rows of {@code caseload_weight}. From three
+ * quarters of the capacity on others come first; at the capacity nothing more is given to anybody by itself (30 and 40, domain
+ * research 4.2).
+ *
+ * <p>Wishes for a woman or a man are kept, and nobody who is away or leaving is given anybody new; a team lead may decide otherwise
+ * with the person.
  */
 @Component
 public class Caseload {
 
-  /** All active link workers of a scheme; those whose patch covers the area first, then by room, then by user id. */
-  private static final String BY_PATCH_THEN_ROOM =
-      """
-      select w.user_id, w.capacity, w.patches && cast(:areas as text[]) as in_patch, busy.open
-      from link_worker w
-      join staff_account a on a.user_id = w.user_id and a.active
-      cross join lateral (
-        select count(*) as open from referral r where r.link_worker = w.user_id and r.closed_state is null
-      ) busy
-      where w.scheme_id = :scheme
-      order by in_patch desc, w.capacity - busy.open desc, busy.open, w.user_id
-      """;
-
-  private final JdbcClient db;
+  private final Candidates candidates;
   private final Referrals referrals;
-  private final Schemes schemes;
+  private final WaitingList waiting;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
-  Caseload(JdbcClient db, Referrals referrals, Schemes schemes, AuditTrail audit) {
-    this.db = db;
+  Caseload(
+      Candidates candidates,
+      Referrals referrals,
+      WaitingList waiting,
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
+    this.candidates = candidates;
     this.referrals = referrals;
-    this.schemes = schemes;
+    this.waiting = waiting;
     this.audit = audit;
+    this.events = events;
   }
 
   /**
-   * Gives a referral to a link worker who has room: of the person's patch if there is one, otherwise of the scheme. A referral that
-   * has a link worker keeps them.
+   * Gives a referral to the link worker who suits best among those with room. A referral that has a link worker keeps them, and
+   * somebody who could have a place already stands in line for is left to them.
    *
    * @return the link worker's user id, or empty if nobody has room
    */
@@ -61,62 +58,111 @@ public class Caseload {
     if (referral.linkWorker() != null) {
       return Optional.of(referral.linkWorker());
     }
-    var found = linkWorkersFor(referral).stream().filter(LinkWorkerLoad::hasRoom).findFirst();
-    found.ifPresent(worker -> give(referral, worker.userId(), worker.inPatch() ? "PATCH" : "CAPACITY"));
-    return found.map(LinkWorkerLoad::userId);
+    var able = candidates.of(referral, true).stream().filter(LinkWorkerLoad::mayBeGiven).toList();
+    var free = able.stream().filter(worker -> !worker.spokenFor()).findFirst();
+    if (free.isEmpty() && !able.isEmpty()) {
+      events.publishEvent(new CapacityAppeared(referral.schemeId()));
+    }
+    free.ifPresent(worker -> give(referral, worker, AssignedBecause.of(worker, referral.workerAsked() != null)));
+    return free.map(LinkWorkerLoad::userId);
+  }
+
+  /** The same for a referral whose turn it is on the waiting list, which it then leaves. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Optional<String> assignInTurn(String referralId) {
+    var referral = referrals.get(referralId);
+    if (!referral.open() || referral.linkWorker() != null) {
+      return Optional.empty();
+    }
+    var free = candidates.of(referral, true).stream().filter(LinkWorkerLoad::mayBeGiven).findFirst();
+    free.ifPresent(
+        worker -> {
+          give(referral, worker, AssignedBecause.of(worker, referral.workerAsked() != null));
+          waiting.left(referralId, WaitingList.Left.PLACE_FOUND);
+        });
+    return free.map(LinkWorkerLoad::userId);
   }
 
   /**
-   * Gives a referral to the link worker whom a team lead chose, room or no room.
+   * Gives a referral on the waiting list to the link worker whom a team lead chose, room or no room.
    *
    * @throws InvalidInput if this is no active link worker of the referral's scheme
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void assignTo(String referralId, String userId) {
     var referral = referrals.get(referralId);
-    if (linkWorkersFor(referral).stream().noneMatch(worker -> worker.userId().equals(userId))) {
-      throw new InvalidInput("linkWorker", "caseload.form.linkWorker.required");
-    }
-    give(referral, userId, "TEAM_LEAD");
+    give(referral, chosen(referral, userId), List.of(AssignedBecause.TEAM_LEAD));
+    waiting.left(referralId, WaitingList.Left.CHOSEN);
+  }
+
+  /**
+   * Gives an open referral from one link worker to another.
+   *
+   * @param toUser who has it from now on, or {@code null} for whoever suits best among those with room
+   * @param because {@link AssignedBecause#TEAM_LEAD} or {@link AssignedBecause#HANDED_OVER}
+   * @param reason code of why it changes hands
+   * @return the new link worker's user id, or empty if nobody has room
+   * @throws InvalidInput if {@code toUser} is no active link worker of the referral's scheme
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Optional<String> passOn(ReferralSummary referral, String toUser, AssignedBecause because, String reason) {
+    var to =
+        toUser != null
+            ? Optional.of(chosen(referral, toUser))
+            : candidates.of(referral, true).stream()
+                .filter(LinkWorkerLoad::mayBeGiven)
+                .filter(worker -> !worker.userId().equals(referral.linkWorker()))
+                .findFirst();
+    to.ifPresent(
+        worker -> {
+          var reasons =
+              toUser != null
+                  ? List.of(because)
+                  : Stream.concat(
+                          Stream.of(because),
+                          AssignedBecause.of(worker, referral.workerAsked() != null).stream())
+                      .toList();
+          referrals.assigned(referral.referralId(), worker.userId(), names(reasons));
+          var details = new LinkedHashMap<String, String>();
+          details.put("from", referral.linkWorker());
+          details.put("linkWorker", worker.userId());
+          details.put("because", String.join(",", names(reasons)));
+          details.put("changeReason", reason);
+          audit.record(
+              AuditEvent.ofReferral("linkworker.changed", referral.referralId(), referral.schemeId(), details));
+        });
+    return to.map(LinkWorkerLoad::userId);
   }
 
   /** The scheme's active link workers, in the order in which they should be considered for a referral. */
   @Transactional(readOnly = true)
   public List<LinkWorkerLoad> linkWorkers(String referralId) {
-    return linkWorkersFor(referrals.get(referralId));
+    return candidates.of(referrals.get(referralId), false);
   }
 
-  private List<LinkWorkerLoad> linkWorkersFor(ReferralSummary referral) {
-    var areas = withLargerAreas(schemes.get(referral.schemeId()), referral.areaCode());
-    return db.sql(BY_PATCH_THEN_ROOM)
-        .param("areas", "{" + String.join(",", areas) + "}")
-        .param("scheme", referral.schemeId())
-        .query(
-            (row, number) ->
-                new LinkWorkerLoad(
-                    row.getString("user_id"),
-                    row.getInt("capacity"),
-                    row.getInt("open"),
-                    row.getBoolean("in_patch")))
-        .list();
+  private LinkWorkerLoad chosen(ReferralSummary referral, String userId) {
+    return candidates.of(referral, true).stream()
+        .filter(worker -> worker.userId().equals(userId))
+        .findFirst()
+        .orElseThrow(() -> new InvalidInput("linkWorker", "caseload.form.linkWorker.required"));
   }
 
-  /** The area and those it belongs to: a patch may be a whole county. */
-  private static Set<String> withLargerAreas(Scheme scheme, String areaCode) {
-    var codes = new LinkedHashSet<String>();
-    for (String code = areaCode; code != null && codes.add(code); ) {
-      code = scheme.area(code).map(area -> area.parent()).orElse(null);
-    }
-    return codes;
-  }
-
-  private void give(ReferralSummary referral, String userId, String how) {
-    referrals.assigned(referral.referralId(), userId);
+  private void give(ReferralSummary referral, LinkWorkerLoad worker, List<AssignedBecause> because) {
+    referrals.assigned(referral.referralId(), worker.userId(), names(because));
+    var details = new LinkedHashMap<String, String>();
+    details.put("linkWorker", worker.userId());
+    details.put("how", because.get(0).name());
+    details.put("because", String.join(",", names(because)));
+    details.put("caseload", plain(worker.weighted()) + "/" + worker.capacity());
     audit.record(
-        AuditEvent.ofReferral(
-            "linkworker.assigned",
-            referral.referralId(),
-            referral.schemeId(),
-            Map.of("linkWorker", userId, "how", how)));
+        AuditEvent.ofReferral("linkworker.assigned", referral.referralId(), referral.schemeId(), details));
+  }
+
+  static String plain(BigDecimal weight) {
+    return weight.stripTrailingZeros().toPlainString();
+  }
+
+  private static List<String> names(List<AssignedBecause> because) {
+    return because.stream().map(AssignedBecause::name).collect(Collectors.toList());
   }
 }

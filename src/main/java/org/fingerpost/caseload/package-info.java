@@ -1,4 +1,4 @@
-/** Gives each referral a link worker: by patch, then by room. */
+/** Gives each referral a link worker, keeps the waiting list, and passes work on when somebody is away or leaves. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "scheme", "referral", "referral :: journey"})
+    allowedDependencies = {"platform", "scheme", "person", "referral", "referral :: journey"})
 package org.fingerpost.caseload;

@@ -87,6 +87,9 @@ public class ContactingPerson {
     int attempt = tries(before) + 1;
     add(referralId, before.size() + 1, channel, result, note, userId);
     var step = after(referral, attempt, result);
+    if (result.equals(REACHED)) {
+      referrals.talked(referralId);
+    }
     referrals.nextDate(referralId, step.nextDay());
     audit.record(
         AuditEvent.ofReferral(

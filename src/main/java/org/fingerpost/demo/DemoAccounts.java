@@ -68,7 +68,14 @@ class DemoAccounts implements SmartInitializingSingleton {
           "lowri", List.of("GLOUCESTER", "FOREST_OF_DEAN", "STROUD"),
           "tom", List.of("CHELTENHAM", "COTSWOLD", "TEWKESBURY"));
 
-  private static final int CAPACITY = 30;
+  /** What each speaks, and who is asked for when a person would like a woman or a man. */
+  private static final Map<String, List<String>> LANGUAGES = Map.of("bronwen", List.of("cy", "en"));
+
+  private static final Map<String, String> GENDERS =
+      Map.of("lowri", "FEMALE", "tom", "MALE", "bronwen", "FEMALE", "imogen", "FEMALE", "dev", "MALE", "nasreen", "FEMALE");
+
+  /** Weighted; from three quarters of it on others come first. */
+  private static final int CAPACITY = 40;
 
   private final StaffAccounts accounts;
   private final ApiKeys keys;
@@ -120,8 +127,15 @@ class DemoAccounts implements SmartInitializingSingleton {
   }
 
   private void linkWorker(String userId, String schemeId, List<String> patches) {
-    jdbc.sql("insert into link_worker (user_id, scheme_id, capacity, patches) values (?, ?, ?, ?)")
-        .params(userId, schemeId, CAPACITY, patches.toArray(String[]::new))
+    jdbc.sql(
+            "insert into link_worker (user_id, scheme_id, capacity, patches, languages, gender) values (?, ?, ?, ?, ?, ?)")
+        .params(
+            userId,
+            schemeId,
+            CAPACITY,
+            patches.toArray(String[]::new),
+            LANGUAGES.getOrDefault(userId, List.of("en")).toArray(String[]::new),
+            GENDERS.get(userId))
         .update();
   }
 

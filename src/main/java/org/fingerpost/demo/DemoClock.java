@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import org.fingerpost.demo.process.DueTimers;
+import org.fingerpost.platform.DailyRounds;
 import org.fingerpost.platform.engine.EngineClock;
 import org.fingerpost.scheme.Schemes;
 import org.fingerpost.scheme.WorkingDays;
@@ -39,12 +40,14 @@ class DemoClock {
   private final Schemes schemes;
   private final WorkingDays workingDays;
   private final DueTimers timers;
+  private final DailyRounds rounds;
 
-  DemoClock(JdbcClient database, Schemes schemes, WorkingDays workingDays, DueTimers timers) {
+  DemoClock(JdbcClient database, Schemes schemes, WorkingDays workingDays, DueTimers timers, DailyRounds rounds) {
     this.database = database;
     this.schemes = schemes;
     this.workingDays = workingDays;
     this.timers = timers;
+    this.rounds = rounds;
   }
 
   @PostConstruct
@@ -55,10 +58,10 @@ class DemoClock {
             .param(SETTING)
             .query(String.class)
             .optional();
-    var missing = kept.map(Duration::parse).orElse(Duration.ZERO).minus(EngineClock.ahead());
-    if (!missing.isNegative()) {
-      EngineClock.moveBy(missing);
-    }
+    kept.map(Duration::parse)
+        .map(ahead -> ahead.minus(EngineClock.ahead()))
+        .filter(missing -> !missing.isNegative())
+        .ifPresent(EngineClock::moveBy);
   }
 
   ZonedDateTime now() {
@@ -70,7 +73,7 @@ class DemoClock {
     return EngineClock.ahead().toDays();
   }
 
-  /** Moves the clock and fires what has become due. Returns how many timers fired. */
+  /** Moves the clock, fires what has become due and begins the work of the day. Returns how many timers fired. */
   int move(Step step) {
     EngineClock.moveBy(Duration.between(now(), after(now(), step)));
     database
@@ -80,7 +83,9 @@ class DemoClock {
         .param(SETTING)
         .param(EngineClock.ahead().toString())
         .update();
-    return timers.fire();
+    int fired = timers.fire();
+    rounds.now();
+    return fired;
   }
 
   private ZonedDateTime after(ZonedDateTime now, Step step) {

@@ -1,5 +1,6 @@
 package org.fingerpost.notification;
 
+import org.fingerpost.platform.Language;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -21,5 +22,10 @@ public class PublicLinks {
   /** Where a provider answers an introduction. */
   public String reply(String token) {
     return publicUrl + "/reply/" + token;
+  }
+
+  /** Where a person reads their own plan, in the language it was sent in. */
+  public String plan(String token, Language language) {
+    return publicUrl + "/my-plan/" + token + "?lang=" + language.code();
   }
 }

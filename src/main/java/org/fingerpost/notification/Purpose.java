@@ -59,6 +59,38 @@ public enum Purpose {
       p("none", "contact"),
       p("back", "schemeName")),
 
+  /**
+   * To the person's general practice, where the person agreed: what became of it. {@code codes} is one line per SNOMED CT code,
+   * {@code scores} one line per score before and after; both may be left out.
+   */
+  REFERRAL_CLOSED_GP(
+      p("subject", "reference"),
+      p("about", "schemeName", "reference"),
+      p("person", "personName", "dateOfBirth"),
+      p("nhs-number", "nhsNumber"),
+      p("result", "result"),
+      p("reason", "reason"),
+      p("scores", "scores"),
+      p("codes", "codes"),
+      p("asked", "schemeName")),
+
+  /** To the person, as a letter: appointments were missed and support has ended; the door stays open. */
+  SUPPORT_ENDED_LETTER(
+      p("subject", "schemeName"),
+      p("hello", "firstName"),
+      p("missed"),
+      p("ended", "schemeName"),
+      p("again", "contact")),
+
+  /** To the person, who asked for it: their own plan, by a link that works until {@code until}, a written date. */
+  PLAN_SHARED(
+      p("subject", "schemeName"),
+      p("hello", "firstName"),
+      p("about", "schemeName"),
+      p("link", "planLink", "until"),
+      p("keep"),
+      p("back", "schemeName")),
+
   /** To the organisation: no need to answer, or to expect anybody, any more. {@code offeredOn} is a written date. */
   INTRODUCTION_STOPPED(
       p("subject", "activityName"),

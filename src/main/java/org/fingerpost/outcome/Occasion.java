@@ -1,7 +1,13 @@
 package org.fingerpost.outcome;
 
-/** When a measure was taken: at the first what-matters conversation, or when the journey ended. */
+/**
+ * When a measure was taken: in the what-matters conversation, when the journey ended, or three, six and twelve months after
+ * that. Words: {@code outcome.occasion.<CODE>}.
+ */
 public enum Occasion {
   BASELINE,
-  CLOSING
+  CLOSING,
+  REVIEW_3,
+  REVIEW_6,
+  REVIEW_12
 }

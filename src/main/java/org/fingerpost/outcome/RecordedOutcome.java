@@ -6,9 +6,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.fingerpost.referral.ClosureReason;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
-/** How one referral ended, in the link worker's words and as codes. One to a referral. */
+/**
+ * How one referral ended, in the link worker's words and as codes. One to a referral. Its later reviews are begun by {@link
+ * BeginningLaterReviews}, which keeps its own columns of the row.
+ */
 @Entity
 @Table(name = "outcome")
 class RecordedOutcome {
@@ -21,6 +27,12 @@ class RecordedOutcome {
   @Enumerated(EnumType.STRING)
   private GoalsMet goalsMet;
 
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] goals;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] snomedCodes;
+
   private String whatChanged;
   private String recordedBy;
   private Instant recordedAt;
@@ -29,15 +41,16 @@ class RecordedOutcome {
 
   RecordedOutcome(
       String referralId,
-      ClosureReason closureReason,
-      GoalsMet goalsMet,
-      String whatChanged,
+      RecordingOutcome.Told told,
+      List<SnomedCode> codes,
       String recordedBy,
       Instant recordedAt) {
     this.referralId = referralId;
-    this.closureReason = closureReason;
-    this.goalsMet = goalsMet;
-    this.whatChanged = whatChanged;
+    this.closureReason = told.reason();
+    this.goalsMet = told.goalsMet();
+    this.goals = told.goals().stream().map(Enum::name).toArray(String[]::new);
+    this.snomedCodes = codes.stream().map(SnomedCode::id).toArray(String[]::new);
+    this.whatChanged = told.whatChanged();
     this.recordedBy = recordedBy;
     this.recordedAt = recordedAt;
   }

@@ -1,5 +1,6 @@
 package org.fingerpost.outcome;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ public final class Scores {
   public static final String PREFER_NOT_TO_SAY = "PREFER_NOT_TO_SAY";
 
   /**
-   * What a form may send for an item of ONS4: a score, "prefer not to say", or nothing. For Bean Validation's {@code
+   * What a form may send for an item of any measure: a score, "prefer not to say", or nothing. For Bean Validation's {@code
    * @Pattern}.
    */
   public static final String ANSWER = "|[0-9]|10|" + PREFER_NOT_TO_SAY;
@@ -105,6 +106,45 @@ public final class Scores {
     }
     boolean up = measure.item(itemId).better() == Measure.Better.HIGHER;
     return step > 0 == up ? Change.BETTER : Change.WORSE;
+  }
+
+  /**
+   * The score of the whole measure, where it has one: only if every item has a score, because the rest of a half-answered measure
+   * cannot be guessed. Always empty for measures that are read item by item.
+   */
+  public Optional<BigDecimal> total() {
+    return sum().map(sum -> measure.scoring().conversion().getOrDefault(sum, BigDecimal.valueOf(sum)));
+  }
+
+  /** The band of the total; empty if there is no total or the measure has no bands. */
+  public Optional<String> totalBand() {
+    return sum().flatMap(measure::bandOfTotal);
+  }
+
+  private Optional<Integer> sum() {
+    if (measure.scoring().kind() != Measure.Scoring.Kind.SUM || scored() < measure.items().size()) {
+      return Optional.empty();
+    }
+    return Optional.of(measure.items().stream().mapToInt(item -> score(item.id()).orElseThrow()).sum());
+  }
+
+  /** How the total moved from this occasion to a later one; not measured unless both are whole. */
+  public Change changeTo(Scores later) {
+    var before = total();
+    var after = later.total();
+    if (before.isEmpty() || after.isEmpty()) {
+      return Change.NOT_MEASURED;
+    }
+    int step = after.get().compareTo(before.get());
+    if (step == 0) {
+      return Change.SAME;
+    }
+    return step > 0 == (measure.scoring().better() == Measure.Better.HIGHER) ? Change.BETTER : Change.WORSE;
+  }
+
+  /** The measure, as this person was asked it. */
+  public Measure measure() {
+    return measure;
   }
 
   /** How many items have a score. */

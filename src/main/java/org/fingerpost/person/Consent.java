@@ -27,13 +27,17 @@ public record Consent(
     String activityId,
     String recordedBy) {
 
-  /** The four separate questions of domain research section 4.4. */
+  /** The separate questions of domain research section 4.4. No is an answer to each of them, and each can be taken back alone. */
   public enum Purpose {
-    /** Be referred and have a record held. */
+    /** Be referred. */
     REFER,
+    /** Have a record held, without which nobody can go on helping. */
+    HOLD_RECORD,
     /** Tell the referrer what became of the referral. */
     TELL_REFERRER,
-    /** Tell one provider a first name and what the person would like. */
+    /** Tell the person's general practice. */
+    TELL_GP,
+    /** Tell one provider a first name and what the person would like; asked anew for each activity. */
     TELL_PROVIDER,
     /** Be counted in evaluation. */
     EVALUATION

@@ -53,4 +53,16 @@ class ConsentGrant {
     return new Consent(
         personId, referralId, purpose, granted, givenBy, givenHow, givenOn, wordingVersion, activityId, recordedBy);
   }
+
+  Consent.Purpose purpose() {
+    return purpose;
+  }
+
+  boolean granted() {
+    return granted;
+  }
+
+  LocalDate givenOn() {
+    return givenOn;
+  }
 }

@@ -14,6 +14,7 @@ import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.Tokens;
 import org.fingerpost.referral.domain.Referral;
 import org.fingerpost.referral.persistence.ReferralRepository;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,14 +31,21 @@ public class Referrals {
   private final People people;
   private final TellingReferrers telling;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Referrals(
-      ReferralRepository referrals, People people, TellingReferrers telling, AuditTrail audit, Clock clock) {
+      ReferralRepository referrals,
+      People people,
+      TellingReferrers telling,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.referrals = referrals;
     this.people = people;
     this.telling = telling;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -79,6 +87,14 @@ public class Referrals {
   @Transactional(readOnly = true)
   public boolean otherOpenReferral(Collection<UUID> personIds, String referralId) {
     return !personIds.isEmpty() && referrals.otherOpen(personIds, referralId);
+  }
+
+  /** Referrals in a scheme that brought one of these records of people, other than the one named, newest first. */
+  @Transactional(readOnly = true)
+  public List<ReferralSummary> ofPeople(String schemeId, Collection<UUID> personIds, String exceptReferralId) {
+    return personIds.isEmpty()
+        ? List.of()
+        : referrals.ofPeople(schemeId, personIds, exceptReferralId).stream().map(Referral::summary).toList();
   }
 
   /** Moves on to a stage: the same again changes nothing, back is refused, stages may be skipped. */
@@ -132,16 +148,32 @@ public class Referrals {
     known(referralId).take(routeCode, clock.instant());
   }
 
-  /** Gives the referral to a link worker (user id) and moves it on to {@link Stage#ASSIGNED} if it is not past that. */
+  /**
+   * Gives the referral to a link worker (user id) and moves it on to {@link Stage#ASSIGNED} if it is not past that.
+   *
+   * @param because codes of why this one, chief reason first; never {@code null}
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void assigned(String referralId, String userId) {
-    known(referralId).assignTo(userId, clock.instant());
+  public void assigned(String referralId, String userId, List<String> because) {
+    known(referralId).assignTo(userId, because, clock.instant());
   }
 
   /** The day on which something is next due; {@code null} if nothing is. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void nextDate(String referralId, LocalDate day) {
     known(referralId).nextOn(day, clock.instant());
+  }
+
+  /** Counts that a link worker talked with the person today: first contact, a conversation or a check-in. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void talked(String referralId) {
+    known(referralId).talkedOn(LocalDate.now(clock), clock.instant());
+  }
+
+  /** How much support there was so far. */
+  @Transactional(readOnly = true)
+  public SupportSoFar support(String referralId) {
+    return known(referralId).support();
   }
 
   /** Keeps why support ended and moves on to {@link Stage#OUTCOME_RECORDED}; the journey then closes the referral. */
@@ -184,6 +216,7 @@ public class Referrals {
             referralId,
             closed.schemeId(),
             Map.of("closedState", state.name(), "closureReason", String.valueOf(closed.closureReason()))));
+    events.publishEvent(new ReferralClosed(closed));
     return Optional.of(closed);
   }
 

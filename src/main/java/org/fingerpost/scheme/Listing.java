@@ -3,13 +3,26 @@ package org.fingerpost.scheme;
 import java.time.DayOfWeek;
 import java.util.List;
 
-/** The organisations and activities of a scheme folder. The directory is seeded from it; look things up there. */
-public record Listing(List<Organisation> organisations, List<Activity> activities) {
+/** The organisations, activities and general practices of a scheme folder. The directory is seeded from it; look things up there. */
+public record Listing(List<Organisation> organisations, List<Activity> activities, List<Practice> practices) {
 
   public Listing {
     organisations = List.copyOf(organisations);
     activities = List.copyOf(activities);
+    practices = List.copyOf(practices);
   }
+
+  public Listing(List<Organisation> organisations, List<Activity> activities) {
+    this(organisations, activities, List.of());
+  }
+
+  /**
+   * A general practice that may be told how a referral ended, where the person agreed.
+   *
+   * @param code national code: a letter and five digits
+   * @param email where it is told
+   */
+  public record Practice(String code, String name, String email) {}
 
   /**
    * @param email where introductions are offered, or {@code null}

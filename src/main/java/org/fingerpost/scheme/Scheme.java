@@ -25,6 +25,7 @@ import org.fingerpost.platform.Language;
  * @param areas in the folder's order
  * @param sources in the folder's order; a source that is not here is not one of the scheme's
  * @param wording the scheme's own words by message key
+ * @param whatMatters how what-matters conversations are held
  */
 public record Scheme(
     String id,
@@ -42,7 +43,46 @@ public record Scheme(
     WorkingCalendar calendar,
     List<Area> areas,
     List<Source> sources,
-    Map<String, LocalisedText> wording) {
+    Map<String, LocalisedText> wording,
+    WhatMatters whatMatters) {
+
+  /** A scheme that holds its conversations in the usual way. */
+  public Scheme(
+      String id,
+      LocalisedText name,
+      LocalisedText workerTitle,
+      LocalisedText whoFor,
+      LocalisedText contact,
+      Language defaultLanguage,
+      Integer minimumAge,
+      Integer maximumAge,
+      String youngPeoplesScheme,
+      String requiredNeed,
+      List<Criteria> criteria,
+      boolean kiteMarkAsked,
+      WorkingCalendar calendar,
+      List<Area> areas,
+      List<Source> sources,
+      Map<String, LocalisedText> wording) {
+    this(
+        id,
+        name,
+        workerTitle,
+        whoFor,
+        contact,
+        defaultLanguage,
+        minimumAge,
+        maximumAge,
+        youngPeoplesScheme,
+        requiredNeed,
+        criteria,
+        kiteMarkAsked,
+        calendar,
+        areas,
+        sources,
+        wording,
+        WhatMatters.USUAL);
+  }
 
   public Scheme {
     criteria = List.copyOf(criteria);

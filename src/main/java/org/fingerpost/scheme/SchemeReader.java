@@ -46,11 +46,13 @@ final class SchemeReader {
           "kiteMarkAsked",
           "calendar",
           "sources",
+          "whatMatters",
           "wording");
   private static final List<String> AREA_COLUMNS =
       List.of("code", "name_en", "name_cy", "parent", "postcode_prefixes", "live_from");
   private static final List<String> ORGANISATION_COLUMNS =
       List.of("organisation_id", "name", "email", "phone", "legal_form", "invented");
+  private static final List<String> PRACTICE_COLUMNS = List.of("code", "name", "email");
   private static final List<String> ACTIVITY_COLUMNS =
       List.of(
           "activity_id",
@@ -99,7 +101,7 @@ final class SchemeReader {
     List<Area> areas = areas();
     Scheme scheme = scheme(page, areas);
     List<Listing.Organisation> organisations = organisations();
-    Listing listing = new Listing(organisations, activities(areas, organisations));
+    Listing listing = new Listing(organisations, activities(areas, organisations), practices());
     return Optional.of(new Read(scheme, listing, folder));
   }
 
@@ -144,7 +146,25 @@ final class SchemeReader {
         calendar(page),
         areas,
         sources(page),
-        wording(page));
+        wording(page),
+        whatMatters(page));
+  }
+
+  /** Whether a measure of that name exists is known to whoever keeps measures, and checked there at start. */
+  private static WhatMatters whatMatters(YamlPart page) {
+    if (!page.has("whatMatters")) {
+      return WhatMatters.USUAL;
+    }
+    YamlPart part = page.part("whatMatters", keys("likesFirst", "measures", "manyMeetings"));
+    List<String> measures = part.has("measures") ? part.texts("measures") : WhatMatters.USUAL.measures();
+    if (measures.isEmpty() || !measures.stream().allMatch(id -> id.matches(SLUG))) {
+      part.problem("measures", "measures is a list of ids of measures; write measures: [ons4]");
+    }
+    Integer many = part.number("manyMeetings");
+    return new WhatMatters(
+        part.has("likesFirst") && part.yesOrNo("likesFirst"),
+        measures,
+        many == null ? WhatMatters.USUAL.manyMeetings() : many);
   }
 
   private static List<Criteria> criteria(YamlPart page) {
@@ -293,6 +313,20 @@ final class SchemeReader {
       }
     }
     return List.copyOf(organisations.values());
+  }
+
+  private List<Listing.Practice> practices() {
+    Map<String, Listing.Practice> practices = new LinkedHashMap<>();
+    for (CsvRow row : rows("practices.csv", PRACTICE_COLUMNS, false)) {
+      String code = row.text("code", c -> c.matches("[A-Z][0-9]{5}"), "is not a practice code; write it like Y99001");
+      String email =
+          row.text(
+              "email", e -> e.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"), "is not an e-mail address; write it as practice@example.org");
+      if (practices.put(code, new Listing.Practice(code, row.text("name"), email)) != null) {
+        row.problem("code '%s' is there twice; keep one".formatted(code));
+      }
+    }
+    return List.copyOf(practices.values());
   }
 
   private List<Listing.Activity> activities(List<Area> areas, List<Listing.Organisation> organisations) {

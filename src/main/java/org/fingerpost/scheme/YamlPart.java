@@ -185,6 +185,13 @@ final class YamlPart {
         .toList();
   }
 
+  /** A list of texts; what is no text becomes the empty one, so that the caller finds it. Empty when the key is not there. */
+  List<String> texts(String key) {
+    return items(key).stream()
+        .map(item -> item instanceof ScalarNode scalar ? scalar.getValue().strip() : "")
+        .toList();
+  }
+
   /** The keys of a block whose keys are free, with both languages each. */
   Map<String, LocalisedText> textsByKey(String key) {
     YamlPart part = part(key, null);

@@ -95,6 +95,10 @@ final class Visitor {
 
   /** Opens a task from the list of the filter that is shown, by the name it has there: step and reference. */
   Visitor opensTask(String name) {
+    // The list has pages, and other tests' tasks may be more urgent: the newest stand first here.
+    page.locator(".task-filter").first().waitFor();
+    page.evaluate(
+        "location.hash = '#/?sorting=' + encodeURIComponent('[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]')");
     Locator task = page.locator("li.task", new Page.LocatorOptions().setHasText(name)).first();
     task.waitFor();
     task.click();

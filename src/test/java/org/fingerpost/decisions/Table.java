@@ -25,14 +25,19 @@ final class Table {
   private final Set<String> ruleIds = new LinkedHashSet<>();
   private final Set<String> asked = new LinkedHashSet<>();
 
-  private Table(String id) {
-    var model = ModelFiles.decision(Path.of("dmn", id + ".dmn"));
+  private Table(String id, Path file) {
+    var model = ModelFiles.decision(file);
     model.getModelElementsByType(Rule.class).forEach(rule -> ruleIds.add(rule.getId()));
     decision = ENGINE.parseDecision(id, model);
   }
 
   static Table of(String id) {
-    return new Table(id);
+    return new Table(id, Path.of("dmn", id + ".dmn"));
+  }
+
+  /** A scheme's own variant of a table. */
+  static Table of(String schemeId, String id) {
+    return new Table(id, Path.of("dmn", schemeId, id + ".dmn"));
   }
 
   /** What the one matching row says; fails if there is none. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import org.fingerpost.platform.DecisionsSimulator;
@@ -44,5 +45,26 @@ class FollowUpPlanTest {
 
     assertThat(table.asked())
         .containsExactly(new Question("follow-up-plan", "wales", Map.of("introduced", false, "number", 3)));
+  }
+
+  @Test
+  void a_check_in_is_never_later_than_the_ending_that_was_agreed() {
+    var planned = plan.next("gloucestershire", true, 1);
+
+    assertThat(plan.notAfter(LocalDate.parse("2026-07-31"), "gloucestershire", planned).day()).isEqualTo("2026-07-31");
+    assertThat(plan.notAfter(LocalDate.parse("2026-09-30"), "gloucestershire", planned)).isEqualTo(planned);
+  }
+
+  @Test
+  void an_agreed_ending_that_has_passed_is_talked_about_on_the_next_working_day() {
+    var planned = plan.next("gloucestershire", true, 1);
+
+    assertThat(plan.notAfter(LocalDate.parse("2026-07-09"), "gloucestershire", planned).day()).isEqualTo("2026-07-13");
+  }
+
+  @Test
+  void support_may_be_planned_to_end_on_a_working_day_of_each_coming_week() {
+    assertThat(plan.endings("gloucestershire", 3).stream().map(LocalDate::toString))
+        .containsExactly("2026-07-17", "2026-07-24", "2026-07-31");
   }
 }

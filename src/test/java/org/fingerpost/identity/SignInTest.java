@@ -48,6 +48,7 @@ class SignInTest {
   private static final Map<String, Set<String>> PAGES =
       Map.of(
           "/referrals", Set.of("lowri", "grace"),
+          "/team", Set.of("grace"),
           "/audit", Set.of("amir"),
           "/workbench", Set.of("priya"),
           "/admin", Set.of("ada"),
@@ -60,7 +61,8 @@ class SignInTest {
   private static final Set<String> PUBLIC =
       Set.of(
           "/", "/login", "/error", "/refer", "/refer/{schemeId}", "/refer/{schemeId}/{path}", "/refer/{schemeId}/check",
-          "/refer/{schemeId}/done", "/track/{token}", "/track/{token}/withdraw", "/reply/{token}", "/reply/thanks", "/api/referrals",
+          "/refer/{schemeId}/done", "/track/{token}", "/track/{token}/withdraw", "/reply/{token}", "/reply/thanks", "/my-plan/{token}",
+          "/my-plan/{token}.pdf", "/api/referrals",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
           "/v3/api-docs/swagger-config");
 
@@ -177,7 +179,7 @@ class SignInTest {
             "/camunda/assets/x.js", "/camunda/app/tasklist/scripts/config.js", "/camunda-welcome/index.html", "/webjars/camunda/index.html",
             "/webjars/camunda/app/tasklist/index.html", "/swagger-ui.html", "/swagger-ui/index.html", "/h2-console", "/application.yaml",
             "/BOOT-INF/classes/application.yaml", "/META-INF/MANIFEST.MF", "/models/bpmn/referral-journey.bpmn", "/data/demo-passwords.txt",
-            "/referrals", "/referrals/FP-0000-0000/withdraw", "/audit", "/workbench", "/admin", "/start-page", "/logout", "/api",
+            "/referrals", "/referrals/FP-0000-0000/withdraw", "/plan/FP-0000-0000", "/plan/FP-0000-0000.pdf", "/plan", "/my-plan", "/audit", "/workbench", "/admin", "/start-page", "/logout", "/api",
             "/api/referrals/x", "/api/x", "/nothing/here")) {
       var answer = stranger.get(path);
       if (!isClosed(answer)) {

@@ -90,6 +90,22 @@ final class Visitor {
     return send("POST", path, "application/x-www-form-urlencoded", fields + "&_csrf=" + encoded(token.group(1)));
   }
 
+  /** A call of our own scripts: JSON, with the token that a page of ours carries as a header. */
+  Answer sendWithPageToken(String method, String path, String json) {
+    var token = CSRF.matcher(get("/").body());
+    assertThat(token.find()).as("a token on the start page").isTrue();
+    var request =
+        HttpRequest.newBuilder(URI.create(server + path))
+            .timeout(Duration.ofSeconds(60))
+            .header("Accept-Language", language)
+            .header("Content-Type", "application/json")
+            .header("X-CSRF-TOKEN", token.group(1))
+            .header("Cookie", cookieLine())
+            .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+            .build();
+    return answer(request);
+  }
+
   Answer get(String path) {
     return send("GET", path, null, null);
   }
@@ -111,23 +127,31 @@ final class Visitor {
     if (type != null) {
       request.header("Content-Type", type);
     }
-    if (Stream.of("/camunda/api", "/api", "/engine-rest", "/actuator").noneMatch(path::startsWith)) {
+    if (Stream.of("/camunda/api", "/api", "/engine-rest", "/actuator", "/tasks").noneMatch(path::startsWith)) {
       request.header("Accept", "text/html");
     }
     if (withToken && !method.equals("GET")) {
       cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
     }
     if (!cookies.isEmpty()) {
-      var line = new StringBuilder();
-      cookies.forEach((name, value) -> line.append(line.isEmpty() ? "" : "; ").append(name).append('=').append(value));
-      request.header("Cookie", line.toString());
+      request.header("Cookie", cookieLine());
     }
+    return answer(request.build());
+  }
+
+  private String cookieLine() {
+    var line = new StringBuilder();
+    cookies.forEach((name, value) -> line.append(line.isEmpty() ? "" : "; ").append(name).append('=').append(value));
+    return line.toString();
+  }
+
+  private Answer answer(HttpRequest request) {
     try {
-      var response = BROWSER.send(request.build(), BodyHandlers.ofString());
+      var response = BROWSER.send(request, BodyHandlers.ofString());
       response.headers().allValues("Set-Cookie").forEach(this::keep);
       return new Answer(response.statusCode(), response.body(), response);
     } catch (IOException e) {
-      throw new IllegalStateException("No answer from " + method + " " + path, e);
+      throw new IllegalStateException("No answer from " + request.method() + " " + request.uri().getPath(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

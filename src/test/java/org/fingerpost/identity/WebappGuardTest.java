@@ -630,6 +630,60 @@ class WebappGuardTest {
     assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
   }
 
+  @Test
+  void tasklists_own_libraries_are_kept_for_a_year_and_nothing_else_is() {
+    for (String library :
+        List.of(
+            "/camunda/lib/deps.js?bust=7.24.0",
+            "/camunda/lib/runtime.js?bust=7.24.0",
+            "/camunda/app/tasklist/camunda-tasklist-bootstrap.js?bust=7.24.0",
+            "/camunda/app/tasklist/camunda-tasklist-bootstrap.css?bust=7.24.0",
+            "/camunda/assets/IBMPlexSans-Regular.woff2")) {
+      var answer = lowri.get(library);
+      assertThat(answer.status()).as(library).isEqualTo(200);
+      assertThat(answer.header("Cache-Control")).as(library).isEqualTo("private, max-age=31536000, immutable");
+    }
+    for (String other :
+        List.of(
+            TASKLIST,
+            "/camunda/lib/deps.js",
+            "/camunda/lib/deps.js?bust=latest",
+            "/camunda/lib/missing.js?bust=7.24.0",
+            "/camunda/app/tasklist/scripts/config.js?bust=7.24.0",
+            "/camunda/app/tasklist/scripts/ext/fingerpost.js?bust=7.24.0",
+            "/camunda/app/tasklist/styles/user-styles.css?bust=7.24.0",
+            "/camunda/app/tasklist/locales/cy.json?bust=7.24.0",
+            ENGINE + "/task/" + task + "/form-variables?bust=7.24.0",
+            ENGINE + "/filter?bust=7.24.0")) {
+      assertThat(lowri.get(other).header("Cache-Control")).as(other).contains("no-store");
+    }
+    assertThat(new Visitor(port).get("/camunda/lib/deps.js?bust=7.24.0").header("Cache-Control"))
+        .as("sent to the sign-in page")
+        .contains("no-store");
+  }
+
+  @Test
+  void drafts_and_cases_open_no_way_into_the_engine() {
+    for (String path :
+        List.of(
+            "/tasks", "/tasks/", "/tasks/" + task, "/tasks/" + task + "/", "/tasks/" + task + "/complete",
+            "/tasks/" + task + "/draft/", "/tasks/" + task + "/draft/x", "/tasks/" + task + "/form-variables",
+            "/casefile", "/casefile/", "/casefile/" + referral + "/", "/casefile/" + referral + "/x",
+            ENGINE + "/task/" + task + "/draft", ENGINE + "/task/" + task + "/localVariables")) {
+      assertThat(lowri.get(path).status()).as("GET %s", path).isIn(403, 404);
+      assertThat(lowri.send("PUT", path, "application/json", "{}").status()).as("PUT %s", path).isIn(403, 404, 405);
+    }
+    for (String method : List.of("POST", "PATCH")) {
+      assertThat(lowri.sendWithPageToken(method, "/tasks/" + task + "/draft", "{}").status()).as(method).isIn(403, 405);
+      assertThat(lowri.sendWithPageToken(method, "/casefile/" + referral, "{}").status()).as(method).isIn(403, 405);
+    }
+    for (String id : List.of("..%2f" + task, "%24%7B1%7D", "x".repeat(65), "no-such-task")) {
+      assertThat(lowri.get("/tasks/" + id + "/draft").status()).as(id).isIn(400, 403, 404);
+    }
+    assertThat(bronwen.get("/casefile/" + referral).status()).isEqualTo(404);
+    assertThat(bronwen.get("/tasks/" + task + "/draft").status()).isEqualTo(403);
+  }
+
   private JsonNode ok(Visitor.Answer answer) throws IOException {
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return json.readTree(answer.body());

@@ -27,7 +27,9 @@ import org.fingerpost.referral.ReceivingReferral;
 import org.fingerpost.referral.ReferralRequest;
 import org.fingerpost.referral.ReferralSummary;
 import org.fingerpost.referral.Referrals;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plays everybody in a journey, through the same doors they use: referrer, link worker, team lead, provider, and time. */
@@ -69,6 +71,12 @@ public class Journeys {
     this.history = history;
     this.management = management;
     this.database = database;
+  }
+
+  /** So many people are referred in all the tests together that nobody would have room; who tests room sets it. */
+  @EventListener(ApplicationReadyEvent.class)
+  void everybody_has_room() {
+    database.sql("update link_worker set capacity = 100000").update();
   }
 
   /** A referral of an invented person nobody else in the tests has: the family name decides the day of birth too. */
@@ -197,6 +205,15 @@ public class Journeys {
   public void timePasses(Duration time) {
     EngineClock.moveBy(time);
     EngineClock.runDueJobs(management);
+  }
+
+  /** Runs the timers that this one referral waits for, whatever the clock says, and nobody else's. */
+  public void timersFire(String reference) {
+    for (var instance : runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list()) {
+      for (var job : management.createJobQuery().processInstanceId(instance.getId()).timers().list()) {
+        management.executeJob(job.getId());
+      }
+    }
   }
 
   public boolean isRunning(String reference) {

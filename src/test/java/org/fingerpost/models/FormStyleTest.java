@@ -37,6 +37,7 @@ class FormStyleTest {
           "checklist",
           "radio",
           "select",
+          "datetime",
           "separator",
           "spacer");
   private static final Pattern TWO_LANGUAGES =
@@ -128,9 +129,11 @@ class FormStyleTest {
       findings.add(
           finding(file, id, 16, "Choose ids for components and rows that say what they are."));
     }
-    for (String words : List.of("label", "description")) {
+    // A date has its label under a name of its own.
+    String label = type.equals("datetime") ? "dateLabel" : "label";
+    for (String words : List.of(label, "description")) {
       String text = component.path(words).asText();
-      boolean needed = words.equals("label") && component.has("key");
+      boolean needed = words.equals(label) && component.has("key");
       if ((needed || !text.isEmpty()) && !TWO_LANGUAGES.matcher(text).matches()) {
         findings.add(
             finding(

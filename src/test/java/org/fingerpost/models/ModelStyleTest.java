@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelStyleTest {
 
   private static final String JOURNEY = "bpmn/referral-journey.bpmn";
+  private static final String WAIT = "bpmn/wait-for-link-worker.bpmn";
   private static final String INTRODUCTION = "bpmn/introduce-activity.bpmn";
 
   static Stream<Path> processes() {
@@ -144,42 +145,43 @@ class ModelStyleTest {
         broken(
             "a made-up id",
             JOURNEY,
-            "userTask_findLinkWorker",
+            "userTask_recordOutcome",
             "Activity_0vq8eyq",
             "Choose an id",
             9),
         broken(
             "shouting",
             JOURNEY,
-            "name=\"Find link worker\"",
-            "name=\"Find Link Worker\"",
+            "name=\"Record outcome\"",
+            "name=\"Record Outcome\"",
             "sentence case",
             9),
         broken(
             "a task nobody explains",
-            JOURNEY,
-            "The team lead chooses a link worker by hand, because nobody in the area has room. The"
-                + " referral gets that link worker and moves to the stage \"assigned\".",
+            WAIT,
+            "The team lead sees the referral's place on the waiting list and what each link worker has"
+                + " in hand, and may choose who takes it on, room or no room. Nobody has to: when somebody"
+                + " has room the task ends by itself. The choice is recorded with the name of the team lead.",
             "Choose.",
             "two or three plain sentences",
             4),
         broken(
             "the wrong role in the words",
-            JOURNEY,
-            "The team lead chooses",
-            "The link worker chooses",
+            WAIT,
+            "The team lead sees",
+            "The link worker sees",
             "should begin \"The team lead",
             4),
         broken(
             "a role that does not exist",
-            JOURNEY,
+            WAIT,
             "candidateGroups=\"team-leads\"",
             "candidateGroups=\"managers\"",
             "Candidate groups",
             11),
         broken(
             "a form that is not there",
-            JOURNEY,
+            WAIT,
             "formRef=\"find-link-worker\"",
             "formRef=\"find-worker\"",
             "userTask_findWorker",
@@ -194,8 +196,8 @@ class ModelStyleTest {
         broken(
             "a step off the line",
             JOURNEY,
-            "<dc:Bounds x=\"1820\" y=\"240\"",
-            "<dc:Bounds x=\"1820\" y=\"300\"",
+            "<dc:Bounds x=\"1935\" y=\"240\"",
+            "<dc:Bounds x=\"1935\" y=\"300\"",
             "breaks off here",
             1),
         broken(

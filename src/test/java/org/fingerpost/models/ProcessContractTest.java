@@ -15,11 +15,14 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.fingerpost.platform.engine.ProcessVariable;
+import org.fingerpost.referral.journey.CoverAbsence;
 import org.fingerpost.referral.journey.FirstContact;
 import org.fingerpost.referral.journey.FollowUpCycle;
 import org.fingerpost.referral.journey.IntroduceActivity;
+import org.fingerpost.referral.journey.LaterReview;
 import org.fingerpost.referral.journey.ReferralJourney;
 import org.fingerpost.referral.journey.SettleRoute;
+import org.fingerpost.referral.journey.WaitForLinkWorker;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -45,7 +48,14 @@ class ProcessContractTest {
 
   static Stream<Class<?>> contracts() {
     return Stream.of(
-        ReferralJourney.class, SettleRoute.class, FirstContact.class, IntroduceActivity.class, FollowUpCycle.class);
+        ReferralJourney.class,
+        SettleRoute.class,
+        WaitForLinkWorker.class,
+        CoverAbsence.class,
+        FirstContact.class,
+        IntroduceActivity.class,
+        FollowUpCycle.class,
+        LaterReview.class);
   }
 
   @ParameterizedTest(name = "{0}")

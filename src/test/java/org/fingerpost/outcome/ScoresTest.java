@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fingerpost.outcome.Scores.PREFER_NOT_TO_SAY;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import org.fingerpost.outcome.Scores.Change;
 import org.fingerpost.platform.InvalidInput;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ScoresTest {
 
-  private static final Measure ONS4 = Measures.load("ons4");
+  private static final Measure ONS4 = MeasureLibrary.shipped().current("ons4").orElseThrow();
 
   @ParameterizedTest
   @CsvSource({
@@ -99,5 +101,58 @@ class ScoresTest {
     assertThat(kept.score("lifeSatisfaction")).hasValue(7);
     assertThat(kept.declined("worthwhile")).isTrue();
     assertThat(kept.score("happyYesterday")).isEmpty();
+  }
+
+  // ---- totals
+
+  private static final Measure UCLA3 = MeasureLibrary.shipped().current("ucla3").orElseThrow();
+
+  @Test
+  void the_three_loneliness_questions_make_one_total() {
+    var scores = Scores.read(UCLA3, Map.of("lackCompanionship", "3", "leftOut", "2", "isolated", "1"));
+
+    assertThat(scores.total()).contains(BigDecimal.valueOf(6));
+    assertThat(scores.totalBand()).contains("LONELY");
+  }
+
+  @Test
+  void half_a_measure_has_no_total() {
+    var declined = Scores.read(UCLA3, Map.of("lackCompanionship", "3", "leftOut", "2", "isolated", PREFER_NOT_TO_SAY));
+    var notAsked = Scores.read(UCLA3, Map.of("lackCompanionship", "3"));
+
+    assertThat(declined.total()).isEmpty();
+    assertThat(notAsked.total()).isEmpty();
+    assertThat(notAsked.totalBand()).isEmpty();
+    assertThat(declined.changeTo(declined)).isEqualTo(Change.NOT_MEASURED);
+  }
+
+  @Test
+  void the_four_ONS_questions_never_make_a_total() {
+    var whole =
+        Scores.read(ONS4, Map.of("lifeSatisfaction", "7", "worthwhile", "7", "happyYesterday", "7", "anxiousYesterday", "2"));
+
+    assertThat(whole.total()).isEmpty();
+  }
+
+  @Test
+  void less_loneliness_is_better() {
+    var before = Scores.read(UCLA3, Map.of("lackCompanionship", "3", "leftOut", "3", "isolated", "3"));
+    var after = Scores.read(UCLA3, Map.of("lackCompanionship", "2", "leftOut", "1", "isolated", "1"));
+
+    assertThat(before.changeTo(after)).isEqualTo(Change.BETTER);
+    assertThat(after.changeTo(before)).isEqualTo(Change.WORSE);
+    assertThat(after.changeTo(after)).isEqualTo(Change.SAME);
+  }
+
+  @Test
+  void a_raw_total_is_converted_where_the_measure_says_so() {
+    var swemwbs = MeasureLibrary.shipped().current("swemwbs").orElseThrow();
+    var answers = new HashMap<String, String>();
+    for (int item = 1; item <= 7; item++) {
+      answers.put("item" + item, "3");
+    }
+
+    assertThat(Scores.read(swemwbs, answers).total()).contains(new BigDecimal("19.25"));
+    assertThat(Scores.read(swemwbs, answers).totalBand()).isEmpty();
   }
 }

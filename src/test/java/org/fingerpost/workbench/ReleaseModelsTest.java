@@ -3,7 +3,9 @@ package org.fingerpost.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.isNull;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -57,7 +59,7 @@ class ReleaseModelsTest {
 
     again.afterSingletonsInstantiated();
 
-    verify(deployer).deploy(any(), any(), any());
+    verify(deployer).deploy(shared(), any(), any());
   }
 
   @Test
@@ -66,7 +68,7 @@ class ReleaseModelsTest {
 
     start.afterSingletonsInstantiated();
 
-    verify(deployer).deploy(any(), any(), any());
+    verify(deployer).deploy(shared(), any(), any());
   }
 
   @Test
@@ -75,7 +77,24 @@ class ReleaseModelsTest {
 
     start.afterSingletonsInstantiated();
 
-    verify(deployer, never()).deploy(any(), any(), any());
+    verify(deployer, never()).deploy(shared(), any(), any());
+  }
+
+  @Test
+  void a_scheme_with_a_table_of_its_own_gets_that_table_and_nothing_else() {
+    start.afterSingletonsInstantiated();
+
+    var bundles = ArgumentCaptor.forClass(ModelBundle.class);
+    verify(deployer, atLeastOnce()).deploy(bundles.capture(), any(), any());
+    assertThat(bundles.getAllValues())
+        .filteredOn(bundle -> "north-staffordshire".equals(bundle.schemeId()))
+        .singleElement()
+        .satisfies(bundle -> assertThat(bundle.files()).containsOnlyKeys("dmn/follow-up-plan.dmn"));
+  }
+
+  /** The bundle of all schemes. */
+  private static ModelBundle shared() {
+    return argThat(bundle -> bundle.schemeId() == null);
   }
 
   private void latestIs(String source, String hash) {
@@ -85,7 +104,7 @@ class ReleaseModelsTest {
 
   private ModelBundle deployed() {
     var bundle = ArgumentCaptor.forClass(ModelBundle.class);
-    verify(deployer).deploy(bundle.capture(), any(), any());
-    return bundle.getValue();
+    verify(deployer, atLeastOnce()).deploy(bundle.capture(), any(), any());
+    return bundle.getAllValues().stream().filter(b -> b.schemeId() == null).findFirst().orElseThrow();
   }
 }

@@ -1,2 +1,2 @@
-/** The workflow engine's side of finding a link worker. */
+/** The workflow engine's side of finding a link worker, waiting for one, and passing work on. */
 package org.fingerpost.caseload.process;

@@ -70,12 +70,20 @@ class TasklistSetUp implements SmartInitializingSingleton {
               "I'w gwneud heddiw / Due today",
               mine().dueBeforeExpression("${endOfToday()}"),
               WORKS_IN_TASKLIST);
+          filter(45, "Fy rhai hwyr / My overdue tasks", mine().dueBeforeExpression("${now()}"), WORKS_IN_TASKLIST);
           filter(50, "Hwyr yn fy nhîm / Overdue in my team", ofMyRoles().dueBeforeExpression("${now()}"), JOURNEY);
           filter(
               60,
               "Yn aros am ddarparwr / Waiting for a provider",
-              ofMyRoles().taskDefinitionKeyIn("userTask_awaitAnswer", "userTask_chaseProvider"),
+              ofMyRoles().taskDefinitionKeyIn("userTask_awaitAnswer", "userTask_chaseProvider", "userTask_lookForPlace"),
               JOURNEY);
+          filter(
+              70,
+              "Rhestr aros / Waiting list",
+              ofMyRoles().processDefinitionKey("wait-for-link-worker"),
+              List.of(TEAM_LEADS));
+          filter(
+              80, "Diogelu / Safeguarding", ofMyRoles().processDefinitionKey("safeguarding-concern"), List.of(TEAM_LEADS));
         });
   }
 

@@ -11,6 +11,7 @@ import static org.fingerpost.platform.Staff.TEAM_LEADS;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,9 +24,18 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CompositeHeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may open which address. Nothing answers without sign-in but the public pages listed here; Camunda's webapps shrink to
@@ -43,6 +53,31 @@ class AccessRules {
 
   private static final String OUR_PAGES =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+  /** The one page that may stand in a frame, and only in a page of ours: the case beside a task in Tasklist. */
+  private static final RequestMatcher PANEL =
+      new AndRequestMatcher(
+          PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/casefile/{reference}"),
+          request -> request.getParameterMap().containsKey("panel"));
+
+  private static HeaderWriter inNoFrame() {
+    return new DelegatingRequestMatcherHeaderWriter(
+        new NegatedRequestMatcher(PANEL),
+        new CompositeHeaderWriter(
+            List.of(
+                new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+                new ContentSecurityPolicyHeaderWriter(OUR_PAGES))));
+  }
+
+  private static HeaderWriter besideATask() {
+    return new DelegatingRequestMatcherHeaderWriter(
+        PANEL,
+        new CompositeHeaderWriter(
+            List.of(
+                new XFrameOptionsHeaderWriter(XFrameOptionsMode.SAMEORIGIN),
+                new ContentSecurityPolicyHeaderWriter(
+                    OUR_PAGES.replace("frame-ancestors 'none'", "frame-ancestors 'self'")))));
+  }
 
   /** Patterns match the path, whichever servlet answers it: the webapps' API has servlets of its own. */
   @Bean
@@ -71,7 +106,12 @@ class AccessRules {
                     .denyAll())
         // Tasklist's calls carry Camunda's own token, which Camunda's own filter checks.
         .csrf(csrf -> csrf.disable())
-        .headers(headers -> headers.frameOptions(frame -> frame.deny()))
+        .headers(
+            headers ->
+                headers
+                    .frameOptions(frame -> frame.deny())
+                    .cacheControl(cache -> cache.disable())
+                    .addHeaderWriter(new WebappCaching()))
         .requestCache(cache -> cache.disable())
         .exceptionHandling(
             errors ->
@@ -102,7 +142,7 @@ class AccessRules {
                 rules
                     .requestMatchers(
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
-                        "/refer", "/refer/**", "/track/**", "/reply/**",
+                        "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
                     // The key in the request's header is checked by the resource itself.
@@ -110,6 +150,15 @@ class AccessRules {
                     .permitAll()
                     .requestMatchers("/referrals", "/referrals/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/plan/**")
+                    .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/casefile/*")
+                    .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    // What is typed into a form of Tasklist; whose task it is, the engine's own checks say.
+                    .requestMatchers("/tasks/*/draft")
+                    .hasAnyAuthority(WORKS_IN_TASKLIST)
+                    .requestMatchers("/team", "/team/**")
+                    .hasAuthority(TEAM_LEADS)
                     .requestMatchers("/audit", "/audit/**")
                     .hasAuthority(AUDITORS)
                     .requestMatchers("/workbench", "/workbench/**")
@@ -127,9 +176,10 @@ class AccessRules {
         .headers(
             headers ->
                 headers
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(OUR_PAGES))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                    .frameOptions(frame -> frame.deny()))
+                    .frameOptions(frame -> frame.disable())
+                    .addHeaderWriter(inNoFrame())
+                    .addHeaderWriter(besideATask()))
         .requestCache(cache -> cache.requestCache(savedRequests))
         .formLogin(
             form ->

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fingerpost.intake.receiving.RateLimits;
 import org.fingerpost.intake.receiving.Sending;
+import org.fingerpost.caseload.WaitingList;
 import org.fingerpost.person.Consent;
 import org.fingerpost.person.Consents;
 import org.fingerpost.platform.InvalidInput;
@@ -47,6 +48,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class Tracking {
 
   private final Referrals referrals;
+  private final WaitingList waiting;
   private final WithdrawingReferral withdrawing;
   private final Consents consents;
   private final Schemes schemes;
@@ -57,6 +59,7 @@ class Tracking {
 
   Tracking(
       Referrals referrals,
+      WaitingList waiting,
       WithdrawingReferral withdrawing,
       Consents consents,
       Schemes schemes,
@@ -65,6 +68,7 @@ class Tracking {
       Sending sending,
       RateLimits limits) {
     this.referrals = referrals;
+    this.waiting = waiting;
     this.withdrawing = withdrawing;
     this.consents = consents;
     this.schemes = schemes;
@@ -163,6 +167,17 @@ class Tracking {
     model.addAttribute("withdrawn", referral.closedState() == ClosedState.WITHDRAWN);
     model.addAttribute("mayTell", mayTell);
     model.addAttribute("now", now(referral, mayTell, scheme.workerTitle().in(language)));
+    if (mayTell && referral.open() && referral.stage() == Stage.RECEIVED) {
+      waiting
+          .placeOf(referral.schemeId(), referral.referralId())
+          .ifPresent(
+              place ->
+                  model.addAttribute(
+                      "waiting",
+                      say(
+                          referral, "intake.track.waiting", scheme.workerTitle().in(language), place.place(),
+                          place.length())));
+    }
     if (mayTell && referral.open()) {
       model.addAttribute("stages", stages(referral));
       model.addAttribute(

@@ -5,7 +5,7 @@ import static org.fingerpost.platform.engine.Texts.trimmed;
 import java.util.Arrays;
 import java.util.List;
 import org.fingerpost.outcome.GoalsMet;
-import org.fingerpost.outcome.Measures;
+import org.fingerpost.outcome.MeasureFields;
 import org.fingerpost.outcome.RecordingOutcome;
 import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.engine.Choices;
@@ -20,14 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordOutcomeTaskForm implements TaskForm<RecordOutcomeForm> {
 
-  private static final List<String> REASONS = Arrays.stream(ClosureReason.values()).map(Enum::name).toList();
+  private static final List<String> REASONS = ClosureReason.ofOutcomes().stream().map(Enum::name).toList();
   private static final List<String> GOALS_MET = Arrays.stream(GoalsMet.values()).map(Enum::name).toList();
+  private static final List<String> GOAL_MET = List.of("GOALS_MET", "PARTLY", "NOT_MET");
+  private static final List<String> GOALS = List.of("goalOne", "goalTwo", "goalThree");
 
   private final RecordingOutcome recording;
-  private final Measures measures;
+  private final MeasureFields measures;
   private final Choices choices;
 
-  RecordOutcomeTaskForm(RecordingOutcome recording, Measures measures, Choices choices) {
+  RecordOutcomeTaskForm(RecordingOutcome recording, MeasureFields measures, Choices choices) {
     this.recording = recording;
     this.measures = measures;
     this.choices = choices;
@@ -45,13 +47,18 @@ class RecordOutcomeTaskForm implements TaskForm<RecordOutcomeForm> {
 
   @Override
   public Shown show(TaskAtHand task) {
-    var soFar = recording.soFar(task.subjectId());
-    return Shown.nothing()
-        .text("personName", soFar.personName())
-        .text("goals", soFar.goals())
-        .options("reasons", choices.of(task.language(), "closure-reason.", REASONS))
-        .options("goalsMetOptions", choices.of(task.language(), "outcome.goals-met.", GOALS_MET))
-        .options("scores", Shown.options(measures.choices(task.language())));
+    var soFar = recording.soFar(task.subjectId(), task.language());
+    var shown =
+        Shown.nothing()
+            .text("personName", soFar.personName())
+            .text("before", soFar.before())
+            .options("reasons", choices.of(task.language(), "closure-reason.", REASONS))
+            .options("goalsMetOptions", choices.of(task.language(), "outcome.goals-met.", GOALS_MET))
+            .options("goalMetOptions", choices.of(task.language(), "outcome.goal-met.", GOAL_MET));
+    for (int i = 0; i < GOALS.size(); i++) {
+      shown.text(GOALS.get(i), i < soFar.goals().size() ? soFar.goals().get(i) : "");
+    }
+    return measures.on(shown, soFar.asked(), task.language());
   }
 
   @Override
@@ -62,9 +69,11 @@ class RecordOutcomeTaskForm implements TaskForm<RecordOutcomeForm> {
     recording.record(
         task.subjectId(),
         task.schemeId(),
-        ClosureReason.valueOf(answers.closureReason()),
-        GoalsMet.valueOf(answers.goalsMet()),
-        trimmed(answers.whatChanged()),
+        new RecordingOutcome.Told(
+            ClosureReason.valueOf(answers.closureReason()),
+            GoalsMet.valueOf(answers.goalsMet()),
+            answers.goals(),
+            trimmed(answers.whatChanged())),
         answers.closing(),
         task.userId());
     return Facts.none();

@@ -31,7 +31,16 @@ public class EngineClock {
     ClockUtil.offset(ahead.toMillis());
   }
 
-  /** How far the clock is ahead of the wall. */
+  /**
+   * Puts the clock to an instant, also one that has passed, from where it goes on. For a simulated history only, and before its first
+   * referral.
+   */
+  public static synchronized void standAt(Instant instant) {
+    ahead = Duration.between(Instant.now(), instant);
+    ClockUtil.offset(ahead.toMillis());
+  }
+
+  /** How far the clock is ahead of the wall; negative only while a history is simulated. */
   public static synchronized Duration ahead() {
     return ahead;
   }

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.variable.serializer.NullValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
+import org.fingerpost.platform.TaskPlan;
 import org.fingerpost.platform.Words;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,18 +38,24 @@ class EngineGuard extends AbstractProcessEnginePlugin {
   private final ObjectProvider<Validator> validator;
   private final ObjectProvider<Words> words;
   private final ObjectProvider<StaffIdentities> identities;
+  private final ObjectProvider<TaskPlan> taskPlan;
+  private final ObjectProvider<DraftRows> drafts;
 
   EngineGuard(
       ListableBeanFactory beans,
       ObjectProvider<TaskForm<?>> taskForms,
       ObjectProvider<Validator> validator,
       ObjectProvider<Words> words,
-      ObjectProvider<StaffIdentities> identities) {
+      ObjectProvider<StaffIdentities> identities,
+      ObjectProvider<TaskPlan> taskPlan,
+      ObjectProvider<DraftRows> drafts) {
     this.beans = beans;
     this.taskForms = taskForms;
     this.validator = validator;
     this.words = words;
     this.identities = identities;
+    this.taskPlan = taskPlan;
+    this.drafts = drafts;
   }
 
   @Override
@@ -66,10 +73,11 @@ class EngineGuard extends AbstractProcessEnginePlugin {
 
     var listeners = new ArrayList<>(orEmpty(engine.getCustomPreBPMNParseListeners()));
     listeners.add(new TaskRules());
+    listeners.add(new TaskTimes(taskPlan));
     engine.setCustomPreBPMNParseListeners(listeners);
 
     engine.setTaskService(new FormTasks(words));
-    engine.setFormService(new FrontDoor(taskForms, validator, words));
+    engine.setFormService(new FrontDoor(taskForms, validator, words, drafts));
     engine.setIdentityProviderSessionFactory(new StaffIdentityProvider.Factory(identities));
     engine.setCommandCheckers(List.of(new TaskSchemeChecker(), new TaskRoleChecker()));
     engine.setTenantIdProvider(new SchemeTenants());

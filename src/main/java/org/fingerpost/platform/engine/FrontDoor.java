@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.validation.Validator;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -38,6 +40,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * The engine's form service, with a door to the domain in front of it.
@@ -66,15 +69,18 @@ class FrontDoor extends FormServiceImpl {
   private final ObjectProvider<TaskForm<?>> taskForms;
   private final ObjectProvider<Validator> validator;
   private final ObjectProvider<Words> words;
+  private final ObjectProvider<DraftRows> drafts;
   private volatile Map<String, TaskForm<?>> formsById;
 
   FrontDoor(
       ObjectProvider<TaskForm<?>> taskForms,
       ObjectProvider<Validator> validator,
-      ObjectProvider<Words> words) {
+      ObjectProvider<Words> words,
+      ObjectProvider<DraftRows> drafts) {
     this.taskForms = taskForms;
     this.validator = validator;
     this.words = words;
+    this.drafts = drafts;
   }
 
   /** Whether the task is being finished through this door, in this thread. */
@@ -97,8 +103,9 @@ class FrontDoor extends FormServiceImpl {
           var shown = new LinkedHashMap<String, Object>();
           shown.put("lang", atHand.language().code());
           shown.put("reference", atHand.subjectId());
-          shown.putAll(
-              context.runWithoutAuthorization(() -> formOf(task).show(atHand)).values());
+          var form = formOf(task);
+          shown.putAll(context.runWithoutAuthorization(() -> form.show(atHand)).values());
+          shown.putAll(typedSoFar(taskId, form));
           var variables = Variables.createVariables();
           shown.forEach(
               (key, value) -> {
@@ -108,6 +115,58 @@ class FrontDoor extends FormServiceImpl {
               });
           return variables;
         });
+  }
+
+  /**
+   * What was typed into the form before, under the form's own fields. Drafts are made in browsers, so only a browser's request looks
+   * for one: whoever opens a form from Java types nothing.
+   */
+  private Map<String, Object> typedSoFar(String taskId, TaskForm<?> form) {
+    if (RequestContextHolder.getRequestAttributes() == null) {
+      return Map.of();
+    }
+    var typed = new LinkedHashMap<String, Object>();
+    drafts
+        .getObject()
+        .find(taskId, form.formId())
+        .ifPresent(
+            draft ->
+                fields(form)
+                    .filter(draft.answers()::containsKey)
+                    .forEach(field -> typed.put(field, draft.answers().get(field))));
+    return typed;
+  }
+
+  private static Stream<String> fields(TaskForm<?> form) {
+    return Stream.of(form.answers().getRecordComponents()).map(RecordComponent::getName);
+  }
+
+  /**
+   * The form of an open task, for keeping its draft.
+   *
+   * @param toWork whether it must be the task of whoever asks, as for finishing it; otherwise they must be allowed to read it
+   */
+  OpenForm openForm(String taskId, boolean toWork) {
+    return commandExecutor.execute(
+        context -> {
+          TaskEntity task = taskFor(context, taskId, toWork);
+          String me = context.getAuthenticatedUserId();
+          if (toWork && (me == null || !me.equals(task.getAssignee()))) {
+            throw new AuthorizationException(say("platform.task.take-first"));
+          }
+          var form = formOf(task);
+          return new OpenForm(form.formId(), fields(form).toList(), me);
+        });
+  }
+
+  /**
+   * @param fields keys of its input fields
+   * @param userId who has it open
+   */
+  record OpenForm(String formId, List<String> fields, String userId) {}
+
+  static boolean isUnreadable(String text) {
+    return CONTROL.matcher(text).find();
   }
 
   @Override
@@ -229,7 +288,7 @@ class FrontDoor extends FormServiceImpl {
             if (text.length() > LONGEST_ANSWER) {
               throw new InvalidInput(key, "platform.answer.too-long", LONGEST_ANSWER);
             }
-            if (CONTROL.matcher(text).find()) {
+            if (isUnreadable(text)) {
               throw new InvalidInput(key, "platform.answer.unreadable");
             }
           }
@@ -287,6 +346,9 @@ class FrontDoor extends FormServiceImpl {
     }
     if (value instanceof Boolean flag) {
       return Variables.booleanValue(flag);
+    }
+    if (value instanceof Double number) {
+      return Variables.doubleValue(number);
     }
     try {
       return new OptionsValue(ANSWERS.writeValueAsString(value));

@@ -95,6 +95,7 @@ public class GuardedExpressions extends JuelExpressionManager {
     resolver.add(new VariableContextElResolver());
     resolver.add(new ReadOnlyMapELResolver(beans));
     resolver.add(new BusinessKeyOnly());
+    resolver.add(new NoDateYet());
     return resolver;
   }
 
@@ -138,6 +139,46 @@ public class GuardedExpressions extends JuelExpressionManager {
         throw new ProcessEngineException(
             "A filter may use ${currentUser()}, ${currentUserGroups()}, ${now()} and ${endOfToday()}, and no other expression");
       }
+    }
+  }
+
+  /**
+   * A date that nobody has set yet is no date: {@code ${nextMeetingAt}} as a task's due date is empty the first time round. Names of
+   * dates end in {@code At}; a timer without a date is still refused by the engine, and every other unknown name by the last resolver.
+   */
+  private static final class NoDateYet extends ELResolver {
+
+    @Override
+    public Object getValue(ELContext context, Object base, Object property) {
+      if (base == null && property instanceof String name && name.endsWith("At")) {
+        context.setPropertyResolved(true);
+      }
+      return null;
+    }
+
+    @Override
+    public Class<?> getType(ELContext context, Object base, Object property) {
+      return null;
+    }
+
+    @Override
+    public void setValue(ELContext context, Object base, Object property, Object value) {
+      throw new ProcessEngineException("Expressions here read and never write");
+    }
+
+    @Override
+    public boolean isReadOnly(ELContext context, Object base, Object property) {
+      return true;
+    }
+
+    @Override
+    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+      return null;
+    }
+
+    @Override
+    public Class<?> getCommonPropertyType(ELContext context, Object base) {
+      return Object.class;
     }
   }
 

@@ -19,6 +19,7 @@ import org.fingerpost.referral.ReferralRequest;
 import org.fingerpost.referral.ReferralSummary;
 import org.fingerpost.referral.ReferrerKind;
 import org.fingerpost.referral.Stage;
+import org.fingerpost.referral.SupportSoFar;
 import org.fingerpost.referral.WithdrawalReason;
 import org.fingerpost.referral.WorkerAsked;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -100,10 +101,16 @@ public class Referral {
   private String closureReason;
   private String route;
   private String linkWorker;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] assignedBecause = {};
+
   private String processInstanceId;
   private String trackingTokenHash;
   private LocalDate nextDate;
   private Instant changedAt;
+  private int contacts;
+  private LocalDate supportSince;
 
   /** {@code null} until it is kept, which is how a new referral is told from a known one. */
   @Version private Integer version;
@@ -196,10 +203,15 @@ public class Referral {
     changedAt = now;
   }
 
-  /** Gets a link worker, the first or another one. */
-  public void assignTo(String userId, Instant now) {
+  /**
+   * Gets a link worker, the first or another one.
+   *
+   * @param because codes of why this one, chief reason first
+   */
+  public void assignTo(String userId, List<String> because, Instant now) {
     mustBeOpen();
     linkWorker = userId;
+    assignedBecause = because.toArray(String[]::new);
     if (stage == Stage.RECEIVED) {
       stage = Stage.ASSIGNED;
     }
@@ -211,6 +223,21 @@ public class Referral {
     mustBeOpen();
     nextDate = day;
     changedAt = now;
+  }
+
+  /** Counts that a link worker talked with the person; support counts from the first time on. */
+  public void talkedOn(LocalDate day, Instant now) {
+    mustBeOpen();
+    contacts++;
+    if (supportSince == null) {
+      supportSince = day;
+    }
+    changedAt = now;
+  }
+
+  /** How much support there was. */
+  public SupportSoFar support() {
+    return new SupportSoFar(contacts, supportSince);
   }
 
   /** Notes why it is withdrawn. The journey stops open work first and closes it then. */

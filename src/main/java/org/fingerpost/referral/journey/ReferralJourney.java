@@ -1,5 +1,6 @@
 package org.fingerpost.referral.journey;
 
+import java.time.Instant;
 import org.fingerpost.platform.engine.ProcessVariable;
 
 /** The contract with {@code bpmn/referral-journey.bpmn}. The business key is the referral's reference, in called processes too. */
@@ -33,6 +34,11 @@ public final class ReferralJourney {
   /** What first contact came to; see {@link FirstContact}. */
   public static final ProcessVariable<String> CONTACT_RESULT = FirstContact.CONTACT_RESULT;
 
+  /** Whether they meet again before an activity is chosen. */
+  public static final ProcessVariable<Boolean> ANOTHER_MEETING = ProcessVariable.flag("anotherMeeting").passing();
+
+  /** When they meet again: the due date of the task; set with {@link #ANOTHER_MEETING} only. */
+  public static final ProcessVariable<Instant> NEXT_MEETING_AT = ProcessVariable.instant("nextMeetingAt").passing();
 
   public static final String START_REFERRAL_RECEIVED = "startEvent_referralReceived";
   public static final String DECIDE_ROUTE = "businessRuleTask_decideRoute";
@@ -48,12 +54,13 @@ public final class ReferralJourney {
   public static final String END_NOT_TAKEN_ON = "endEvent_notTakenOn";
   public static final String ASSIGN_LINK_WORKER = "serviceTask_assignLinkWorker";
   public static final String GATEWAY_LINK_WORKER_FOUND = "gateway_linkWorkerFound";
-  public static final String FIND_LINK_WORKER = "userTask_findLinkWorker";
+  public static final String WAIT_FOR_LINK_WORKER = "callActivity_waitForLinkWorker";
   public static final String FIRST_CONTACT = "callActivity_firstContact";
   public static final String GATEWAY_REACHED = "gateway_reached";
   public static final String CLOSE_UNMET = "serviceTask_closeUnmet";
   public static final String END_NO_CONVERSATION = "endEvent_noConversation";
   public static final String HOLD_CONVERSATION = "userTask_holdConversation";
+  public static final String GATEWAY_ANOTHER_MEETING = "gateway_anotherMeeting";
   public static final String INTRODUCE_ACTIVITY = "callActivity_introduceActivity";
   public static final String FOLLOW_UP_CYCLE = "callActivity_followUpCycle";
   public static final String RECORD_OUTCOME = "userTask_recordOutcome";

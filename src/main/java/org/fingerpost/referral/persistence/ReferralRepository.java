@@ -57,4 +57,11 @@ public interface ReferralRepository extends Repository<Referral, String> {
       where r.personId in :personIds and r.closedState is null and r.referralId <> :referralId
       """)
   boolean otherOpen(Collection<UUID> personIds, String referralId);
+
+  @Query(
+      """
+      select r from Referral r where r.schemeId = :schemeId and r.personId in :personIds and r.referralId <> :except
+      order by r.receivedAt desc
+      """)
+  List<Referral> ofPeople(String schemeId, Collection<UUID> personIds, String except);
 }

@@ -1,6 +1,7 @@
 package org.fingerpost.referral.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +79,7 @@ class ReferralsController {
     model.addAttribute("more", found.size() == PAGE);
     model.addAttribute("referrals", found);
     model.addAttribute("zone", clock.getZone());
+    model.addAttribute("today", LocalDate.now(clock));
     model.addAttribute("names", names());
     return "referrals/list";
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.fingerpost.referral.AReferral;
 import org.fingerpost.referral.ReferralRequest.ConsentToRefer;
@@ -49,11 +50,11 @@ class ReferralTest {
   @Test
   void a_link_worker_moves_it_to_assigned_and_another_one_leaves_it_where_it_is() {
     var referral = received();
-    referral.assignTo("lowri", NOW);
+    referral.assignTo("lowri", List.of("PATCH"), NOW);
     assertThat(referral.summary().stage()).isEqualTo(Stage.ASSIGNED);
 
     referral.goOnTo(Stage.CONVERSATION, NOW);
-    referral.assignTo("tom", NOW);
+    referral.assignTo("tom", List.of("PATCH"), NOW);
     assertThat(referral.summary().stage()).isEqualTo(Stage.CONVERSATION);
     assertThat(referral.summary().linkWorker()).isEqualTo("tom");
   }
@@ -69,7 +70,7 @@ class ReferralTest {
     assertThat(referral.summary().closureReason()).isEqualTo("MERGE");
     assertThatThrownBy(() -> referral.close(ClosedState.WITHDRAWN, null, NOW)).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> referral.goOnTo(Stage.ASSIGNED, NOW)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> referral.assignTo("lowri", NOW)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> referral.assignTo("lowri", List.of("PATCH"), NOW)).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> referral.take("SIGNPOST", NOW)).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> referral.nextOn(TODAY, NOW)).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> referral.askToWithdraw(WithdrawalReason.OTHER, NOW)).isInstanceOf(IllegalStateException.class);
@@ -91,7 +92,7 @@ class ReferralTest {
   @EnumSource(names = {"SIGNPOSTED", "NOT_ELIGIBLE", "DUPLICATE"})
   void nobody_with_a_link_worker_is_turned_away(ClosedState state) {
     var referral = received();
-    referral.assignTo("lowri", NOW);
+    referral.assignTo("lowri", List.of("PATCH"), NOW);
     assertThatThrownBy(() -> referral.close(state, null, NOW)).isInstanceOf(IllegalStateException.class);
   }
 
@@ -101,7 +102,7 @@ class ReferralTest {
     assertThatThrownBy(() -> received().close(state, null, NOW)).isInstanceOf(IllegalStateException.class);
 
     var assigned = received();
-    assigned.assignTo("lowri", NOW);
+    assigned.assignTo("lowri", List.of("PATCH"), NOW);
     assertThat(assigned.close(state, null, NOW)).isTrue();
 
     var later = received();

@@ -1,7 +1,9 @@
 /*
  * What Tasklist lacks and cannot be told by its settings. Loaded by scripts/config.js before Tasklist starts.
  *
- *   drafts      no draft of a form is left in the browser: people share computers, and a draft is about a person
+ *   drafts      no draft of a form is left in the browser: people share computers, and a draft is about a person.
+ *               What is typed is kept on the server instead, and comes back with the form
+ *   person      the person's case in a tab of the task, and the way to say that somebody may be in danger
  *   sign-in     Tasklist's own sign-in page is never used: Fingerpost has one for everything
  *   names       icons get names for screen readers, in the language of the page
  *   words       half of a bilingual filter name, Welsh names of tasks, Welsh for what is fixed in the form library
@@ -36,6 +38,20 @@ const WORDS = {
     referrals: 'Referrals',
     signOut: 'Sign out',
     otherLanguage: 'Cymraeg',
+    person: 'Person',
+    personOf: (reference) => `The case of ${reference}`,
+    personFailed: 'The case cannot be shown here. Sign in again, or open it on a page of its own.',
+    openCase: 'Open case',
+    newTab: ' (opens in a new tab)',
+    worried: 'Worried about someone\'s safety?',
+    taskLinks: 'About this person',
+    kept: (time) => `What you have typed is kept on the server. Last kept at ${time}.`,
+    filledIn: (time) => `This is what you had typed, kept ${time}. It is sent when you complete the form.`,
+    somebodyElses: (name, time) => `${name} typed this and has not sent it, ${time}. Check it before you complete the form; once you change it, it is your draft.`,
+    startAgain: 'Clear what was typed',
+    sureToStartAgain: 'Yes, clear it all',
+    notKept: 'What you have typed could not be kept. Complete the form soon, or copy your words before you leave this page.',
+    signedOut: 'You are no longer signed in, so what you type is not kept.',
     noWayIn: 'The task list cannot be opened with this account.',
     signInAgain: 'Sign in with another account'
   },
@@ -61,6 +77,20 @@ const WORDS = {
     referrals: 'Atgyfeiriadau',
     signOut: 'Allgofnodi',
     otherLanguage: 'English',
+    person: 'Y person',
+    personOf: (reference) => `Achos ${reference}`,
+    personFailed: 'Nid oes modd dangos yr achos yma. Mewngofnodwch eto, neu agorwch ef ar ei dudalen ei hun.',
+    openCase: 'Agor yr achos',
+    newTab: ' (yn agor mewn tab newydd)',
+    worried: 'Yn poeni am ddiogelwch rhywun?',
+    taskLinks: 'Am y person hwn',
+    kept: (time) => `Cedwir yr hyn rydych wedi'i deipio ar y gweinydd. Cadwyd ddiwethaf am ${time}.`,
+    filledIn: (time) => `Dyma'r hyn roeddech wedi'i deipio, a gadwyd ${time}. Caiff ei anfon pan fyddwch yn cwblhau'r ffurflen.`,
+    somebodyElses: (name, time) => `Teipiwyd hyn gan ${name}, ${time}, ac nid yw wedi'i anfon. Gwiriwch ef cyn cwblhau'r ffurflen; ar ôl i chi ei newid, eich drafft chi fydd ef.`,
+    startAgain: 'Clirio\'r hyn a deipiwyd',
+    sureToStartAgain: 'Ie, clirio\'r cyfan',
+    notKept: 'Nid oedd modd cadw\'r hyn rydych wedi\'i deipio. Cwblhewch y ffurflen yn fuan, neu copïwch eich geiriau cyn gadael y dudalen hon.',
+    signedOut: 'Nid ydych wedi mewngofnodi mwyach, felly ni chedwir yr hyn rydych yn ei deipio.',
     noWayIn: 'Nid oes modd agor y rhestr dasgau â\'r cyfrif hwn.',
     signInAgain: 'Mewngofnodi â chyfrif arall'
   }
@@ -111,6 +141,289 @@ for (const storage of [localStorage, sessionStorage]) {
   Object.keys(storage).filter((key) => DRAFT.test(key)).forEach((key) => storage.removeItem(key));
 }
 
+/** The task that Tasklist shows, from its address; `null` if none. */
+function taskShown() {
+  return new URLSearchParams(window.location.hash.split('?')[1] || '').get('task');
+}
+
+/** A moment in London: the time if it was today, otherwise the day as well. */
+function written(at) {
+  const london = { timeZone: 'Europe/London' };
+  const locale = language === 'cy' ? 'cy-GB' : 'en-GB';
+  const time = at.toLocaleTimeString(locale, { ...london, hour: '2-digit', minute: '2-digit' });
+  const day = (moment) => moment.toLocaleDateString(locale, { ...london, day: 'numeric', month: 'long', year: 'numeric' });
+  return day(at) === day(new Date()) ? time : `${day(at)}, ${time}`;
+}
+
+/**
+ * The form library keeps what is typed to itself, and Tasklist's own "Save" marks every empty field as wrong. So the
+ * form is asked directly: Preact keeps its tree on the element it draws into, and the form hands itself to every part
+ * of it. Both libraries are those of Tasklist 7.24.0; TasklistDayTest notices when that is no longer so.
+ */
+function formIn(container) {
+  const parts = [container.__k];
+  while (parts.length) {
+    const part = parts.pop();
+    const given = part && part.props && part.props.value;
+    if (given && typeof given.getService === 'function') {
+      const form = given.getService('form', false);
+      if (form && typeof form._getSubmitData === 'function' && typeof form.on === 'function') {
+        return form;
+      }
+    }
+    if (part && part.__k) {
+      parts.push(...part.__k);
+    }
+  }
+  return null;
+}
+
+const AFTER_TYPING = 1000;
+
+/** The draft of one form on the page. */
+class Draft {
+  constructor(taskId, container, form) {
+    this.address = `/tasks/${encodeURIComponent(taskId)}/draft`;
+    this.container = container;
+    this.form = form;
+    this.notice = document.createElement('p');
+    this.notice.className = 'fp-draft';
+    this.notice.setAttribute('role', 'status');
+    this.begin();
+  }
+
+  async begin() {
+    const answer = await fetch(this.address, { credentials: 'same-origin', redirect: 'manual', cache: 'no-store' })
+      .catch(() => null);
+    if (!answer || !answer.ok) {
+      return;
+    }
+    Object.assign(this, await answer.json());
+    this.last = JSON.stringify(this.typed());
+    if (this.revision > 0) {
+      const at = written(new Date(this.at));
+      this.say(this.mine ? words.filledIn(at) : words.somebodyElses(this.by, at), this.mine ? '' : 'fp-draft--other', true);
+    }
+    this.form.on('changed', () => this.soon());
+  }
+
+  /** The form's own fields as they stand; what is empty is left out unless it was filled in for the reader. */
+  typed() {
+    const data = this.form._getSubmitData();
+    return Object.fromEntries(this.fields
+      .filter((field) => data[field] !== null && data[field] !== undefined)
+      .map((field) => [field, data[field]]));
+  }
+
+  soon() {
+    this.sending = false;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.keep(), AFTER_TYPING);
+  }
+
+  async keep() {
+    clearTimeout(this.timer);
+    if (this.over || this.sending || this.keeping) {
+      this.again = this.keeping;
+      return;
+    }
+    const answers = this.typed();
+    const text = JSON.stringify(answers);
+    if (text === this.last) {
+      return;
+    }
+    this.keeping = true;
+    const answer = await this.send('PUT', JSON.stringify({ revision: this.revision, answers })).catch(() => null);
+    this.keeping = false;
+    if (answer && answer.ok) {
+      this.last = text;
+      this.revision = (await answer.json()).revision;
+      this.say(words.kept(written(new Date())), '', true);
+    } else if (answer && answer.status === 404) {
+      this.over = true;
+    } else {
+      this.over = Boolean(answer) && answer.status === 409;
+      this.say(await Draft.reason(answer), 'fp-draft--wrong');
+    }
+    if (this.again) {
+      this.again = false;
+      this.keep();
+    }
+  }
+
+  /** "Complete" was pressed: the draft goes with the task, unless the form comes back refused. */
+  pause() {
+    clearTimeout(this.timer);
+    this.sending = true;
+    setTimeout(() => {
+      if (this.container.isConnected && this.sending) {
+        this.sending = false;
+        this.keep();
+      }
+    }, 5000);
+  }
+
+  static async reason(answer) {
+    if (answer && (answer.type === 'opaqueredirect' || answer.status === 401)) {
+      return words.signedOut;
+    }
+    const said = answer ? await answer.json().catch(() => ({})) : {};
+    return said.message || words.notKept;
+  }
+
+  /** Goes on when the page goes away, as far as the browser lets it. */
+  send(method, body) {
+    return fetch(this.address, {
+      method,
+      body,
+      credentials: 'same-origin',
+      redirect: 'manual',
+      keepalive: true,
+      headers: { [this.header]: this.token, ...(body ? { 'Content-Type': 'application/json' } : {}) }
+    });
+  }
+
+  async startAgain() {
+    this.over = true;
+    clearTimeout(this.timer);
+    const answer = await this.send('DELETE').catch(() => null);
+    if (answer && answer.ok) {
+      window.location.reload();
+    } else {
+      this.over = false;
+      this.say(await Draft.reason(answer), 'fp-draft--wrong');
+    }
+  }
+
+  say(sentence, kind, mayClear) {
+    this.notice.className = `fp-draft ${kind || ''}`.trim();
+    this.notice.textContent = sentence;
+    if (mayClear) {
+      const clear = document.createElement('button');
+      clear.type = 'button';
+      clear.className = 'btn btn-link';
+      clear.textContent = words.startAgain;
+      // Asked twice in place: Tasklist's page may open no dialogue.
+      clear.addEventListener('click', () => {
+        if (clear.textContent === words.sureToStartAgain) {
+          this.startAgain();
+        } else {
+          clear.textContent = words.sureToStartAgain;
+        }
+      });
+      this.notice.append(' ', clear);
+    }
+    if (!this.notice.isConnected && this.container.isConnected) {
+      this.container.before(this.notice);
+    }
+  }
+}
+
+let draft = null;
+
+function followForm() {
+  const container = document.querySelector('[cam-tasklist-form-camunda] .fjs-container');
+  if (draft && draft.container !== container) {
+    draft.keep();
+    draft = null;
+  }
+  const taskId = container && !draft && taskShown();
+  const form = taskId ? formIn(container) : null;
+  if (form) {
+    draft = new Draft(taskId, container, form);
+  }
+}
+
+document.addEventListener('click', (event) => {
+  if (draft && event.target instanceof Element && event.target.closest('button[ng-click="complete()"]')) {
+    draft.pause();
+  }
+}, true);
+
+function keepNow() {
+  if (draft) {
+    draft.keep();
+  }
+}
+window.addEventListener('pagehide', keepNow);
+document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepNow());
+
+/* ---- person ---- */
+
+const REFERENCE = /FP-[0-9A-Z]{4}-[0-9A-Z]{4}/;
+
+function newTab(text, href) {
+  const link = document.createElement('a');
+  link.href = href;
+  link.target = '_blank';
+  link.rel = 'noopener';
+  const hint = document.createElement('span');
+  hint.className = 'sr-only';
+  hint.textContent = words.newTab;
+  link.append(text, hint);
+  return link;
+}
+
+/** Under the task's name, whatever its form: the way to the case, and what to do about a worry. */
+function drawTaskLinks() {
+  document.querySelectorAll('h2.task').forEach((heading) => {
+    const found = REFERENCE.exec(heading.textContent);
+    const reference = found ? found[0] : '';
+    const there = heading.nextElementSibling;
+    const drawn = there && there.classList.contains('fp-task-links') ? there : null;
+    if (drawn && drawn.dataset.reference === reference) {
+      return;
+    }
+    if (drawn) {
+      drawn.remove();
+    }
+    if (reference) {
+      const links = document.createElement('nav');
+      links.className = 'fp-task-links';
+      links.dataset.reference = reference;
+      links.setAttribute('aria-label', words.taskLinks);
+      links.append(newTab(words.openCase, `/casefile/${reference}`), newTab(words.worried, `/safeguarding/raise/${reference}`));
+      heading.after(links);
+    }
+  });
+}
+
+async function referenceOf(taskId) {
+  const api = document.querySelector('base').getAttribute('app-root') + '/api/engine/engine/default/task/';
+  const answer = await fetch(api + encodeURIComponent(taskId), { credentials: 'same-origin' }).catch(() => null);
+  const found = answer && answer.ok ? REFERENCE.exec((await answer.json()).description || '') : null;
+  return found ? found[0] : null;
+}
+
+/** The case, drawn by our server in a frame as tall as itself, so that it scrolls with the page. */
+async function drawPerson(node, { taskId }) {
+  const reference = await referenceOf(taskId);
+  if (!reference) {
+    node.textContent = words.personFailed;
+    return;
+  }
+  const frame = document.createElement('iframe');
+  frame.className = 'fp-person';
+  frame.title = words.personOf(reference);
+  frame.src = `/casefile/${reference}?panel`;
+  frame.addEventListener('load', () => {
+    const page = frame.contentDocument;
+    if (!page || !page.querySelector('.fp-panel__main')) {
+      const failed = document.createElement('p');
+      failed.setAttribute('role', 'alert');
+      failed.append(words.personFailed + ' ', newTab(words.openCase, `/casefile/${reference}`));
+      node.replaceChildren(failed);
+      return;
+    }
+    const fit = () => {
+      frame.style.height = `${page.documentElement.getBoundingClientRect().height + 2}px`;
+    };
+    new ResizeObserver(fit).observe(page.documentElement);
+    fit();
+  });
+  node.replaceChildren(frame);
+}
+
 /* ---- sign-in ---- */
 
 const SIGN_IN = '/login?next=tasklist';
@@ -139,6 +452,14 @@ function useOurSignIn() {
   }
 }
 window.addEventListener('hashchange', useOurSignIn);
+
+/* ---- order ---- */
+
+// Every task has a due date and a priority: until somebody chooses another order, what matters most stands first.
+const ORDER = [{ sortBy: 'priority', sortOrder: 'desc' }, { sortBy: 'dueDate', sortOrder: 'asc' }];
+if (/^#?\/?$/.test(window.location.hash)) {
+  window.history.replaceState(null, '', `#/?sorting=${encodeURIComponent(JSON.stringify(ORDER))}`);
+}
 
 /* ---- names ---- */
 
@@ -284,6 +605,8 @@ function look() {
   nameControls();
   translate();
   plainErrors();
+  drawTaskLinks();
+  followForm();
 }
 
 // Called once for all changes of one step of Tasklist's, before they are drawn and before assistive technology reads
@@ -334,6 +657,13 @@ function menuLink(text, href, onClick, textLanguage) {
 
 // Tasklist shows the highest priority first.
 export default [
+  {
+    id: 'fingerpost-person',
+    pluginPoint: 'tasklist.task.detail',
+    priority: 900,
+    properties: { label: words.person },
+    render: drawPerson
+  },
   {
     id: 'fingerpost-referrals',
     pluginPoint: 'tasklist.navbar.action',
