@@ -2,7 +2,9 @@ package org.fingerpost.introduction;
 
 import static org.fingerpost.referral.journey.IntroduceActivity.KEEP_WAITING;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.WrittenDate;
 import org.fingerpost.referral.Referrals;
 import org.fingerpost.referral.Stage;
+import org.fingerpost.scheme.SchemeWords;
 import org.fingerpost.scheme.Schemes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,7 +42,9 @@ public class OfferingActivity {
   private final Consents consents;
   private final Outbox outbox;
   private final PublicLinks links;
+  private final SchemeWords words;
   private final AuditTrail audit;
+  private final Clock clock;
 
   OfferingActivity(
       IntroductionRows introductions,
@@ -51,7 +56,9 @@ public class OfferingActivity {
       Consents consents,
       Outbox outbox,
       PublicLinks links,
-      AuditTrail audit) {
+      SchemeWords words,
+      AuditTrail audit,
+      Clock clock) {
     this.introductions = introductions;
     this.directory = directory;
     this.plan = plan;
@@ -61,13 +68,15 @@ public class OfferingActivity {
     this.consents = consents;
     this.outbox = outbox;
     this.links = links;
+    this.words = words;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /**
    * Makes the offer: deadline, reply link and message together or not at all.
    *
-   * @return when the answer is due
+   * @return when the organisation is to be reminded
    */
   @Transactional
   public Instant offer(UUID introductionId) {
@@ -76,8 +85,10 @@ public class OfferingActivity {
     var planned = plan.from(activity);
     String token = introduction.offer(planned.at());
     outbox.send(message(introduction, activity, planned, token));
-    referrals.stage(introduction.referralId(), Stage.INTRODUCED);
-    referrals.nextDate(introduction.referralId(), planned.day());
+    if (!pastIntroducing(introduction)) {
+      referrals.stage(introduction.referralId(), Stage.INTRODUCED);
+      referrals.nextDate(introduction.referralId(), planned.day());
+    }
     audit.record(
         AuditEvent.ofReferral(
             "introduction.offered",
@@ -88,22 +99,25 @@ public class OfferingActivity {
                 "activity", activity.activityId(),
                 "organisation", activity.organisationId(),
                 "dueOn", planned.day().toString(),
+                "remindOn", LocalDate.ofInstant(planned.nudgeAt(), clock.getZone()).toString(),
                 "table", planned.answer().definitionId(),
                 "ruleId", String.join(", ", planned.answer().ruleIds()))));
-    return planned.at();
+    return planned.nudgeAt();
   }
 
   /**
    * Gives the organisation as long again, from today.
    *
-   * @return when the answer is due now
+   * @return when the organisation is to be reminded now
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Instant keepWaiting(UUID introductionId) {
     var introduction = introductions.get(introductionId);
     var planned = plan.from(activityOf(introduction));
     introduction.waitUntil(planned.at());
-    referrals.nextDate(introduction.referralId(), planned.day());
+    if (!pastIntroducing(introduction)) {
+      referrals.nextDate(introduction.referralId(), planned.day());
+    }
     audit.record(
         AuditEvent.ofReferral(
             "introduction.chased",
@@ -113,7 +127,12 @@ public class OfferingActivity {
                 "introduction", introductionId.toString(),
                 "decision", KEEP_WAITING,
                 "dueOn", planned.day().toString())));
-    return planned.at();
+    return planned.nudgeAt();
+  }
+
+  /** An introduction beside the follow-up neither leads the journey back nor hides its next date. */
+  private boolean pastIntroducing(Introduction introduction) {
+    return referrals.get(introduction.referralId()).stage().compareTo(Stage.INTRODUCED) > 0;
   }
 
   private ActivityOffer activityOf(Introduction introduction) {
@@ -128,6 +147,7 @@ public class OfferingActivity {
     params.put("activityName", activity.name().in(language));
     params.put("answerBy", WrittenDate.of(planned.day(), language));
     params.put("replyLink", links.reply(token));
+    params.put("attendedLink", links.attended(token));
     // Asked again here, in the transaction that queues the message: a consent withdrawn in between must hold.
     if (consents.granted(introduction.referralId(), Consent.Purpose.TELL_PROVIDER, activity.activityId())) {
       var person = people.get(referrals.get(introduction.referralId()).personId());
@@ -136,7 +156,12 @@ public class OfferingActivity {
         params.put("wishes", introduction.note());
       }
       if (introduction.accompanied()) {
-        params.put("accompanied", "true");
+        var who = introduction.accompaniedBy();
+        if (who == null || who == AccompaniedBy.LINK_WORKER) {
+          params.put("accompanied", "true");
+        } else {
+          params.put("companion", words.say(introduction.schemeId(), language, "introduction.accompanied-by." + who));
+        }
       }
     }
     return new Message(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.fingerpost.directory.Directory;
 import org.fingerpost.notification.Message;
 import org.fingerpost.notification.Outbox;
@@ -14,6 +15,8 @@ import org.fingerpost.notification.Purpose;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.WrittenDate;
+import org.fingerpost.referral.EndsWithReferral;
+import org.fingerpost.referral.Referrals;
 import org.fingerpost.scheme.Schemes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,12 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
  * come.
  */
 @Component
-public class StoppingIntroductions {
+public class StoppingIntroductions implements EndsWithReferral {
 
   private final IntroductionRows introductions;
   private final Directory directory;
   private final Schemes schemes;
   private final Outbox outbox;
+  private final Referrals referrals;
+  private final IntroductionProcess process;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -38,21 +43,44 @@ public class StoppingIntroductions {
       Directory directory,
       Schemes schemes,
       Outbox outbox,
+      Referrals referrals,
+      IntroductionProcess process,
       AuditTrail audit,
       Clock clock) {
     this.introductions = introductions;
     this.directory = directory;
     this.schemes = schemes;
     this.outbox = outbox;
+    this.referrals = referrals;
+    this.process = process;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** Stops every live introduction of a withdrawn referral. Safe to repeat: what is stopped stays stopped. */
+  /**
+   * Stops every live introduction of a withdrawn referral, those that run beside its journey too. Safe to repeat: what is
+   * stopped stays stopped.
+   */
   @Transactional
   public void stopAll(String referralId) {
+    stop(referralId, Introduction::live);
+    if (referrals.hasSideIntroductions(referralId)) {
+      process.endBesides(referralId);
+    }
+  }
+
+  /** Support has come to its end: whoever was welcomed may go on, but nobody goes on asking or waiting for a place. */
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void ended(String referralId) {
+    stop(referralId, i -> i.open() || i.waiting());
+    process.endBesides(referralId);
+  }
+
+  private void stop(String referralId, Predicate<Introduction> which) {
     for (var introduction : introductions.ofReferral(referralId)) {
-      if (introduction.live()) {
+      if (which.test(introduction)) {
+        introduction.dropQuestion();
         introduction.stop();
         tell(introduction);
         record("introduction.stopped", introduction, null);
@@ -60,11 +88,26 @@ public class StoppingIntroductions {
     }
   }
 
+  /** No place came, and none is waited for any more. */
+  @Transactional
+  public void giveUpPlace(UUID introductionId) {
+    var introduction = introductions.get(introductionId);
+    if (introduction.waiting()) {
+      introduction.giveUpPlace();
+      tell(introduction);
+      record("introduction.stopped", introduction, null);
+    }
+  }
+
   /** Gives up waiting for an organisation, because another activity is tried. Its reply link no longer works. */
-  @Transactional(propagation = Propagation.MANDATORY)
+  @Transactional
   public void giveUp(UUID introductionId) {
     var introduction = introductions.get(introductionId);
     introduction.giveUp();
+    String question = introduction.dropQuestion();
+    if (question != null) {
+      process.end(question);
+    }
     tell(introduction);
     record("introduction.chased", introduction, TRY_ANOTHER);
   }

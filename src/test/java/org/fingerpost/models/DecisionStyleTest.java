@@ -52,7 +52,7 @@ class DecisionStyleTest {
         Arguments.of(
             "a row without a reason",
             CONTACT,
-            "Urgent needs cannot wait a week. Source",
+            "Urgent needs cannot wait a week, and a voice is quickest. Source",
             "Source",
             "Annotate",
             15),
