@@ -414,7 +414,7 @@ class FrontDoorTest {
   void finishing_needs_taking() {
     String referral = outOfArea("Taking");
     var task = journeys.task(referral, CONFIRM);
-    var answers = Map.<String, Object>of("route", "TRANSFER", "reason", "Lives in London");
+    var answers = Map.<String, Object>of("route", "RETURN", "reason", "Lives in London");
 
     assertThat(sentence("grace", task, answers)).isEqualTo(said("platform.task.take-first"));
 
