@@ -29,12 +29,16 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.fingerpost.caseload.Absence;
 import org.fingerpost.caseload.AssignedBecause;
 import org.fingerpost.caseload.HandingOver;
+import org.fingerpost.directory.MatchCaution;
 import org.fingerpost.directory.MatchReason;
 import org.fingerpost.eligibility.Route;
 import org.fingerpost.followup.Attendance;
 import org.fingerpost.followup.Barrier;
 import org.fingerpost.followup.Safety;
+import org.fingerpost.introduction.AccompaniedBy;
 import org.fingerpost.introduction.Answer;
+import org.fingerpost.introduction.DeclineReason;
+import org.fingerpost.introduction.Missing;
 import org.fingerpost.models.ModelFiles;
 import org.fingerpost.notification.Purpose;
 import org.fingerpost.outcome.GoalsMet;
@@ -52,8 +56,11 @@ import org.fingerpost.referral.Stage;
 import org.fingerpost.safeguarding.ConcernDecision;
 import org.fingerpost.referral.WithdrawalReason;
 import org.fingerpost.referral.WorkerAsked;
+import org.fingerpost.scheme.AccessNeed;
 import org.fingerpost.scheme.ActivityFormat;
+import org.fingerpost.scheme.ActivityKind;
 import org.fingerpost.scheme.Codes;
+import org.fingerpost.scheme.Interest;
 import org.fingerpost.scheme.LegalForm;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -70,7 +77,15 @@ class MessagesTest {
   private static final Set<String> SAME_IN_BOTH = Set.of("conversation.rung");
 
   /** Look like keys of a bundle and are something else. */
-  private static final Set<String> NOT_KEYS = Set.of("demo.clock-ahead", "caseload.capacity", "referral.ended");
+  private static final Set<String> NOT_KEYS =
+      Set.of(
+          "demo.clock-ahead",
+          // messages of the models
+          "caseload.capacity",
+          "referral.ended",
+          "introduction.placeTold",
+          "introduction.questionAsked",
+          "introduction.waitListed");
 
   /** Keys that are made from codes: by prefix, every code there is. */
   private static final Map<String, Collection<String>> VOCABULARIES = vocabularies();
@@ -331,6 +346,16 @@ class MessagesTest {
     for (String prefix : List.of("answer.", "reply.answer.", "reply.answer-hint.")) {
       all.put("introduction." + prefix, names(Answer.values()));
     }
+    all.put("match-caution.", names(MatchCaution.values()));
+    all.put("activity-kind.", names(ActivityKind.values()));
+    all.put("access-need.", names(AccessNeed.values()));
+    all.put("interest.", names(Interest.values()));
+    all.put("introduction.accompanied-by.", names(AccompaniedBy.values()));
+    all.put("introduction.decline-reason.", names(DeclineReason.values()));
+    all.put("introduction.missing.", names(Missing.values()));
+    all.put(
+        "introduction.status.",
+        List.of("OFFERED", "ACCEPTED", "WAITING_LIST", "DECLINED", "NO_ANSWER", "STOPPED"));
     all.put("signpost-answer.", names(SignpostAnswer.values()));
     all.put("safeguarding.decision.", names(ConcernDecision.values()));
     all.put("followup.attendance.", names(Attendance.values()));

@@ -66,6 +66,8 @@ final class AuditWords {
           Map.entry("stillGoing", List.of("outcome.still-going.")),
           Map.entry("newReferral", List.of("outcome.new-referral.")),
           Map.entry("answer", List.of("introduction.answer.", "signpost-answer.")),
+          Map.entry("declineReason", List.of("introduction.decline-reason.")),
+          Map.entry("missing", List.of("introduction.missing.")),
           Map.entry("attendance", List.of("followup.attendance.")),
           Map.entry("nextStep", List.of("followup.next-step.")),
           Map.entry("how", List.of("caseload.because.")),

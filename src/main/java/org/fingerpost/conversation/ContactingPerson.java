@@ -1,49 +1,66 @@
 package org.fingerpost.conversation;
 
+import static org.fingerpost.referral.journey.FirstContact.CALL_LATER;
 import static org.fingerpost.referral.journey.FirstContact.DECLINED;
+import static org.fingerpost.referral.journey.FirstContact.LETTER_RETURNED;
 import static org.fingerpost.referral.journey.FirstContact.NOT_REACHED;
 import static org.fingerpost.referral.journey.FirstContact.OUT_OF_TRIES;
 import static org.fingerpost.referral.journey.FirstContact.REACHED;
 import static org.fingerpost.referral.journey.FirstContact.TRY_AGAIN;
+import static org.fingerpost.referral.journey.FirstContact.WRONG_NUMBER;
 
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.fingerpost.conversation.ContactLadder.Climbed;
+import org.fingerpost.person.PartOfDay;
+import org.fingerpost.person.People;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
-import org.fingerpost.platform.Language;
-import org.fingerpost.platform.Words;
-import org.fingerpost.platform.WrittenDate;
-import org.fingerpost.referral.ReferralSummary;
+import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.referral.Referrals;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The ladder of first contact: plan an attempt, record what came of it, and let a person decide when the attempts ran
- * out.
+ * The ladder of first contact: plan an attempt, record what came of it, and let a person decide when the attempts ran out and the
+ * letter was not answered either.
  */
 @Component
 public class ContactingPerson {
 
-  private final EntityManager entities;
+  /** How far ahead a call can be put off: later than this the referral is forgotten rather than postponed. */
+  public static final int LATEST_CALL_DAYS = 30;
+
+  /** By these somebody else in the room may notice that we get in touch. */
+  private static final Set<String> NOTICED = Set.of("PHONE", "TEXT", "VIDEO", "IN_PERSON");
+
+  private final ContactLadder ladder;
   private final ContactPlan plan;
+  private final ContactDetails details;
   private final Referrals referrals;
+  private final People people;
   private final AuditTrail audit;
-  private final Words words;
   private final Clock clock;
 
   ContactingPerson(
-      EntityManager entities, ContactPlan plan, Referrals referrals, AuditTrail audit, Words words, Clock clock) {
-    this.entities = entities;
+      ContactLadder ladder,
+      ContactPlan plan,
+      ContactDetails details,
+      Referrals referrals,
+      People people,
+      AuditTrail audit,
+      Clock clock) {
+    this.ladder = ladder;
     this.plan = plan;
+    this.details = details;
     this.referrals = referrals;
+    this.people = people;
     this.audit = audit;
-    this.words = words;
     this.clock = clock;
   }
 
@@ -56,8 +73,8 @@ public class ContactingPerson {
   @Transactional
   public Instant plan(String referralId) {
     var referral = referrals.get(referralId);
-    var first = plan.next(referral, 1);
-    referrals.nextDate(referralId, first.day());
+    var first = plan.next(referral, people.get(referral.personId()), 1);
+    referrals.nextDate(referralId, first.slot().day());
     audit.record(
         AuditEvent.ofReferral(
             "conversation.contact-planned",
@@ -66,47 +83,52 @@ public class ContactingPerson {
             Map.of(
                 "attempt", "1",
                 "workingDays", Integer.toString(first.workingDays()),
-                "dueOn", first.day().toString(),
+                "dueOn", first.slot().day().toString(),
+                "channel", first.channel(),
                 "table", first.answer().definitionId(),
                 "ruleId", String.join(", ", first.answer().ruleIds()))));
-    return first.at();
+    return first.slot().dueAt();
   }
 
   /**
    * Records an attempt.
    *
-   * @param channel code of how it was made
-   * @param result {@code REACHED}, {@code DECLINED} or {@code NOT_REACHED}
-   * @param note or {@code null}
+   * @param processInstanceId the instance of {@code first-contact} that goes on from here
    * @param userId who made it
+   * @throws InvalidInput if the answers do not fit together, or the attempt does not fit the plan
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public ContactStep record(String referralId, String channel, String result, String note, String userId) {
-    var referral = referrals.get(referralId);
-    var before = attempts(referralId);
-    int attempt = tries(before) + 1;
-    add(referralId, before.size() + 1, channel, result, note, userId);
-    var step = after(referral, attempt, result);
-    if (result.equals(REACHED)) {
-      referrals.talked(referralId);
-    }
-    referrals.nextDate(referralId, step.nextDay());
-    audit.record(
-        AuditEvent.ofReferral(
-            "conversation.contact-recorded",
-            referralId,
-            referral.schemeId(),
-            Map.of("attempt", Integer.toString(attempt), "channel", channel, "result", step.result())));
-    return step;
+  public ContactStep record(String referralId, ContactSaid said, String processInstanceId, String userId) {
+    var climbed = ladder.climbed(referralId);
+    var when = said.partOfDay() == null ? PartOfDay.of(LocalTime.now(clock)) : said.partOfDay();
+    checkSafety(said, climbed, when);
+    checkWords(said);
+    var rung = rung(climbed, said, userId).as(said, when);
+    var step = after(climbed, said, rung, processInstanceId, userId);
+    return keep(climbed, rung, step, "conversation.contact-recorded", said);
   }
 
-  private ContactStep after(ReferralSummary referral, int attempt, String result) {
-    if (result.equals(REACHED) || result.equals(DECLINED)) {
-      return ContactStep.ended(result);
+  /**
+   * Records that a person got in touch after the letter, or that it came back.
+   *
+   * @param userId who heard it
+   * @throws InvalidInput if the answers do not fit together
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public ContactStep heard(String referralId, ContactSaid said, String userId) {
+    var climbed = ladder.climbed(referralId);
+    boolean returned = LETTER_RETURNED.equals(said.result());
+    if (!returned && said.channel() == null) {
+      throw new InvalidInput("channel", "conversation.form.channel.heard");
     }
-    return plan.isLast(referral, attempt)
-        ? ContactStep.ended(OUT_OF_TRIES)
-        : ContactStep.again(plan.next(referral, attempt + 1));
+    checkWords(said);
+    var rung =
+        returned
+            ? new ContactAttempt(
+                referralId, climbed.nextRung(), ContactAttempt.LAST_LETTER, said.result(), said.note(), userId, clock.instant())
+            : rung(climbed, said, userId);
+    var step = CALL_LATER.equals(said.result()) ? wished(climbed, said) : ContactStep.ended(said.result());
+    return keep(climbed, rung.as(said, null), step, "conversation.letter-answered", said);
   }
 
   /**
@@ -118,71 +140,101 @@ public class ContactingPerson {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public ContactStep decide(String referralId, String decision, String reason, String userId) {
-    var referral = referrals.get(referralId);
-    var before = attempts(referralId);
-    add(referralId, before.size() + 1, ContactAttempt.DECISION, decision, reason, userId);
+    var climbed = ladder.climbed(referralId);
+    ladder.add(
+        new ContactAttempt(
+            referralId, climbed.nextRung(), ContactAttempt.DECISION, decision, reason, userId, clock.instant()));
+    int next = climbed.nextAttempt();
     var step =
         decision.equals(TRY_AGAIN)
-            ? ContactStep.again(plan.next(referral, tries(before) + 1))
+            ? ContactStep.again(plan.next(climbed.referral(), climbed.person(), next).slot())
             : ContactStep.ended(NOT_REACHED);
     referrals.nextDate(referralId, step.nextDay());
     audit.record(
         AuditEvent.ofReferral(
             "conversation.no-contact-decided",
             referralId,
-            referral.schemeId(),
-            Map.of("attempts", Integer.toString(tries(before)), "decision", decision)));
+            climbed.referral().schemeId(),
+            Map.of("attempts", Integer.toString(next - 1), "decision", decision)));
     return step;
   }
 
-  private void add(String referralId, int rung, String channel, String result, String note, String userId) {
-    entities.persist(new ContactAttempt(referralId, rung, channel, result, note, userId, clock.instant()));
-  }
-
-  /** The ladder so far, in words. */
-  @Transactional(readOnly = true)
-  public Ladder ladder(String referralId, Language language) {
-    var rungs = attempts(referralId);
-    var lines =
-        rungs.stream()
-            .map(
-                rung ->
-                    words.say(
-                            language,
-                            "conversation.rung",
-                            WrittenDate.of(LocalDate.ofInstant(rung.recordedAt(), clock.getZone()), language),
-                            words.say(language, "conversation.channel." + rung.channel()),
-                            words.say(language, wordsOf(rung) + rung.result()))
-                        + (rung.note() == null ? "" : "\n" + rung.note()))
-            .toList();
-    return new Ladder(tries(rungs) + 1, String.join("\n\n", lines));
-  }
-
-  private static String wordsOf(ContactAttempt rung) {
-    return rung.isTry() ? "conversation.result." : "conversation.decision.";
-  }
-
-  private List<ContactAttempt> attempts(String referralId) {
-    return entities
-        .createQuery(
-            "select a from ContactAttempt a where a.referralId = :referral order by a.attempt", ContactAttempt.class)
-        .setParameter("referral", referralId)
-        .getResultList();
-  }
-
-  private static int tries(List<ContactAttempt> rungs) {
-    return (int) rungs.stream().filter(ContactAttempt::isTry).count();
-  }
-
-  /**
-   * @param nextAttempt number of the attempt that comes next, from 1
-   * @param rungs attempts and decisions so far, in order; empty if there are none
-   */
-  public record Ladder(int nextAttempt, String rungs) {
-
-    @Override
-    public String toString() {
-      return "Ladder[" + nextAttempt + "]";
+  private ContactStep keep(Climbed climbed, ContactAttempt rung, ContactStep step, String act, ContactSaid said) {
+    ladder.add(rung);
+    String referralId = climbed.referral().referralId();
+    if (REACHED.equals(step.result())) {
+      referrals.talked(referralId);
     }
+    referrals.nextDate(referralId, step.nextDay());
+    var facts = new LinkedHashMap<String, String>();
+    facts.put("attempt", Integer.toString(climbed.nextAttempt()));
+    facts.put("channel", said.channel());
+    facts.put("result", CALL_LATER.equals(said.result()) ? CALL_LATER : step.result());
+    facts.put("dueOn", step.nextDay() == null ? null : step.nextDay().toString());
+    facts.put("outsideSafeTimes", said.unsafeTimeReason() == null ? null : "true");
+    audit.record(AuditEvent.ofReferral(act, referralId, climbed.referral().schemeId(), facts));
+    return step;
+  }
+
+  private ContactStep after(
+      Climbed climbed, ContactSaid said, ContactAttempt rung, String processInstanceId, String userId) {
+    var referral = climbed.referral();
+    int attempt = climbed.nextAttempt();
+    return switch (said.result()) {
+      case REACHED, DECLINED -> ContactStep.ended(said.result());
+      case CALL_LATER -> wished(climbed, said);
+      case WRONG_NUMBER -> details.wrong(climbed, rung, processInstanceId, userId);
+      default -> {
+        boolean last = plan.isLast(referral, climbed.person(), attempt);
+        if (last && !climbed.decidedBefore() && climbed.channelsTried().contains(said.channel())) {
+          throw new InvalidInput("channel", "conversation.form.channel.another");
+        }
+        yield last
+            ? ContactStep.ended(OUT_OF_TRIES)
+            : ContactStep.again(plan.next(referral, climbed.person(), attempt + 1).slot());
+      }
+    };
+  }
+
+  private ContactStep wished(Climbed climbed, ContactSaid said) {
+    if (said.callOn() == null || said.callPart() == null) {
+      throw new InvalidInput("callOn", "conversation.form.callOn.required");
+    }
+    var slot = plan.wished(said.callOn(), said.callPart());
+    var now = clock.instant().atZone(clock.getZone());
+    if (!slot.at().isAfter(now.toInstant()) || said.callOn().isAfter(now.toLocalDate().plusDays(LATEST_CALL_DAYS))) {
+      throw new InvalidInput("callOn", "conversation.form.callOn.range", LATEST_CALL_DAYS);
+    }
+    if (!plan.worksOn(climbed.referral().schemeId(), said.callOn())) {
+      throw new InvalidInput("callOn", "conversation.form.callOn.closed");
+    }
+    return ContactStep.again(slot);
+  }
+
+  private static void checkSafety(ContactSaid said, Climbed climbed, PartOfDay when) {
+    var wish = climbed.wish();
+    boolean safe =
+        !NOTICED.contains(said.channel())
+            || SafeTimes.include(climbed.person(), wish == null ? null : wish.callPart(), when);
+    if (!safe && said.unsafeTimeReason() == null) {
+      throw new InvalidInput("unsafeTimeReason", "conversation.form.unsafe.required");
+    }
+  }
+
+  private static void checkWords(ContactSaid said) {
+    if (DECLINED.equals(said.result()) && said.ownWords() == null) {
+      throw new InvalidInput("ownWords", "conversation.form.ownWords.required");
+    }
+  }
+
+  private ContactAttempt rung(Climbed climbed, ContactSaid said, String userId) {
+    return new ContactAttempt(
+        climbed.referral().referralId(),
+        climbed.nextRung(),
+        said.channel(),
+        said.result(),
+        said.note(),
+        userId,
+        clock.instant());
   }
 }

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactsSection implements CaseSection {
 
-  private final ContactingPerson contacting;
+  private final ContactLadder ladder;
   private final Words words;
 
-  ContactsSection(ContactingPerson contacting, Words words) {
-    this.contacting = contacting;
+  ContactsSection(ContactLadder ladder, Words words) {
+    this.ladder = ladder;
     this.words = words;
   }
 
@@ -30,7 +30,7 @@ class ContactsSection implements CaseSection {
 
   @Override
   public Optional<Content> of(Subject subject, Language language) {
-    String rungs = contacting.ladder(subject.referralId(), language).rungs();
+    String rungs = ladder.ladder(subject.referralId(), language).rungs();
     if (rungs.isBlank()) {
       return Optional.empty();
     }

@@ -39,15 +39,15 @@ class PlanSection implements CaseSection {
     var section =
         Content.titled(words.say(language, "conversation.section.plan"))
             .row(words.say(language, "conversation.plan.whatMatters"), plan.whatMatters())
-            .rowIfAny(words.say(language, "conversation.plan.strengths"), plan.strengths());
+            .rowIfAny(words.say(language, "conversation.section.strengths"), plan.strengths());
     int number = 0;
     for (var goal : plan.goals()) {
       section
-          .heading(words.say(language, "conversation.plan.goal", ++number))
+          .heading(words.say(language, "conversation.section.goal", ++number))
           .row(words.say(language, "conversation.plan.goalText"), goal.goal())
           .rowIfAny(words.say(language, "conversation.plan.action"), steps(goal))
-          .rowIfAny(words.say(language, "conversation.plan.importance"), outOfTen(goal.importance(), language))
-          .rowIfAny(words.say(language, "conversation.plan.confidence"), outOfTen(goal.confidence(), language));
+          .rowIfAny(words.say(language, "conversation.section.importance"), outOfTen(goal.importance(), language))
+          .rowIfAny(words.say(language, "conversation.section.confidence"), outOfTen(goal.confidence(), language));
     }
     return section.written();
   }

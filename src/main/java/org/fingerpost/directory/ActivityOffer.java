@@ -3,6 +3,7 @@ package org.fingerpost.directory;
 import java.time.DayOfWeek;
 import java.util.List;
 import org.fingerpost.scheme.ActivityFormat;
+import org.fingerpost.scheme.ActivityTraits;
 import org.fingerpost.scheme.LocalisedText;
 
 /**
@@ -16,6 +17,7 @@ import org.fingerpost.scheme.LocalisedText;
  * @param maxAge in whole years, inclusive, or {@code null}
  * @param weekdays empty when the day is agreed with the person
  * @param places how many people can be taken on; {@code null} means no limit
+ * @param traits what it is like
  */
 public record ActivityOffer(
     String activityId,
@@ -31,11 +33,46 @@ public record ActivityOffer(
     Integer maxAge,
     ActivityFormat format,
     List<DayOfWeek> weekdays,
-    Integer places) {
+    Integer places,
+    ActivityTraits traits) {
 
   public ActivityOffer {
     needs = List.copyOf(needs);
     areas = List.copyOf(areas);
     weekdays = List.copyOf(weekdays);
+  }
+
+  /** An activity of which nothing more is known. */
+  public ActivityOffer(
+      String activityId,
+      String schemeId,
+      String organisationId,
+      String organisationName,
+      String organisationEmail,
+      String organisationPhone,
+      LocalisedText name,
+      List<String> needs,
+      List<String> areas,
+      Integer minAge,
+      Integer maxAge,
+      ActivityFormat format,
+      List<DayOfWeek> weekdays,
+      Integer places) {
+    this(
+        activityId,
+        schemeId,
+        organisationId,
+        organisationName,
+        organisationEmail,
+        organisationPhone,
+        name,
+        needs,
+        areas,
+        minAge,
+        maxAge,
+        format,
+        weekdays,
+        places,
+        ActivityTraits.PLAIN);
   }
 }

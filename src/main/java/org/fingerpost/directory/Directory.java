@@ -15,7 +15,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fingerpost.platform.Decisions;
+import org.fingerpost.scheme.AccessNeed;
 import org.fingerpost.scheme.ActivityFormat;
+import org.fingerpost.scheme.ActivityKind;
+import org.fingerpost.scheme.ActivityTraits;
+import org.fingerpost.scheme.Area;
+import org.fingerpost.scheme.Interest;
+import org.fingerpost.scheme.KiteMarkLevel;
 import org.fingerpost.scheme.Listing;
 import org.fingerpost.scheme.LocalisedText;
 import org.fingerpost.scheme.Scheme;
@@ -42,7 +49,8 @@ public class Directory {
   private static final String SELECT =
       """
       select a.activity_id, a.scheme_id, a.organisation_id, o.name, o.email, o.phone, a.name_en, a.name_cy,
-             a.needs, a.areas, a.minimum_age, a.maximum_age, a.format, a.weekdays, a.places
+             a.needs, a.areas, a.minimum_age, a.maximum_age, a.format, a.weekdays, a.places,
+             a.kind, a.access, a.languages, a.capacity, a.waiting_list, a.waiting_weeks, a.district, a.kite_mark, a.interests
         from activity a
         join organisation o on o.scheme_id = a.scheme_id and o.organisation_id = a.organisation_id
        where a.scheme_id = :scheme
@@ -63,13 +71,17 @@ public class Directory {
       """
       insert into activity as kept
              (scheme_id, activity_id, organisation_id, name_en, name_cy, needs, areas, minimum_age, maximum_age, format,
-              weekdays, places)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              weekdays, places, kind, access, languages, capacity, waiting_list, waiting_weeks, district, kite_mark,
+              interests)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (scheme_id, activity_id) do update
          set organisation_id = excluded.organisation_id, name_en = excluded.name_en, name_cy = excluded.name_cy,
              needs = excluded.needs, areas = excluded.areas, minimum_age = excluded.minimum_age,
              maximum_age = excluded.maximum_age, format = excluded.format, weekdays = excluded.weekdays,
-             places = excluded.places
+             places = excluded.places, kind = excluded.kind, access = excluded.access,
+             languages = excluded.languages, capacity = excluded.capacity, waiting_list = excluded.waiting_list,
+             waiting_weeks = excluded.waiting_weeks, district = excluded.district, kite_mark = excluded.kite_mark,
+             interests = excluded.interests
        where kept is distinct from excluded
       """;
 
@@ -80,6 +92,7 @@ public class Directory {
   private final JdbcClient db;
   private final JdbcOperations batches;
   private final Schemes schemes;
+  private final Decisions decisions;
   private final boolean withInvented;
 
   /**
@@ -89,10 +102,12 @@ public class Directory {
       JdbcClient db,
       JdbcOperations batches,
       Schemes schemes,
+      Decisions decisions,
       @Value("${fingerpost.directory.invented:${fingerpost.demo:true}}") boolean withInvented) {
     this.db = db;
     this.batches = batches;
     this.schemes = schemes;
+    this.decisions = decisions;
     this.withInvented = withInvented;
   }
 
@@ -121,16 +136,29 @@ public class Directory {
   }
 
   /**
-   * The activities that suit a person, best first: open to the person's area before others, then those that meet more
-   * of the needs, then those with places, then by name. One that is not for the person's age or meets none of the needs
-   * is left out.
+   * The activities that suit a person of whom only this is known, best first. One that is not for the person's age, is
+   * full for good or meets none of the needs is left out.
    *
    * @param needs codes; none means any activity
    * @param areaCode where the person lives, or {@code null} if not known
    * @param age in whole years
    */
   public List<ActivityMatch> match(String schemeId, Collection<String> needs, String areaCode, int age) {
-    return Matching.rank(inScheme(schemeId), needs, areaCode, age);
+    return match(schemeId, Seeker.of(needs, areaCode, age)).stream().filter(ActivityMatch::choosable).toList();
+  }
+
+  /**
+   * The activities that may suit a person, best first by the scheme's table {@code activity-match}; at the end those that
+   * would help but cannot be chosen, which say why. One that meets none of the needs is left out.
+   */
+  public List<ActivityMatch> match(String schemeId, Seeker seeker) {
+    Scheme scheme = schemes.get(schemeId);
+    return new Matching(
+            facts -> decisions.collect(Matching.DECISION, schemeId, facts),
+            scheme.kiteMarkAsked(),
+            schemes.listing(schemeId).neighbours(),
+            district -> scheme.areaOfEver(district).map(Area::code))
+        .rank(inScheme(schemeId), seeker);
   }
 
   /**
@@ -174,6 +202,16 @@ public class Directory {
     row.setString(10, activity.format().name());
     row.setArray(11, texts(row, activity.weekdays().stream().map(DayOfWeek::name).toList()));
     row.setObject(12, activity.places(), Types.INTEGER);
+    ActivityTraits traits = activity.traits();
+    row.setString(13, traits.kind().name());
+    row.setArray(14, texts(row, traits.access().stream().map(AccessNeed::name).toList()));
+    row.setArray(15, texts(row, traits.languages()));
+    row.setObject(16, traits.capacity(), Types.INTEGER);
+    row.setBoolean(17, traits.waitingList());
+    row.setInt(18, traits.waitingWeeks());
+    row.setString(19, traits.district());
+    row.setString(20, traits.kiteMark().name());
+    row.setArray(21, texts(row, traits.interests().stream().map(Interest::name).toList()));
   }
 
   private static Array texts(PreparedStatement row, List<String> texts) throws SQLException {
@@ -195,7 +233,21 @@ public class Directory {
         row.getObject("maximum_age", Integer.class),
         ActivityFormat.valueOf(row.getString("format")),
         texts(row, "weekdays").stream().map(DayOfWeek::valueOf).toList(),
-        row.getObject("places", Integer.class));
+        row.getObject("places", Integer.class),
+        traits(row));
+  }
+
+  private static ActivityTraits traits(ResultSet row) throws SQLException {
+    return new ActivityTraits(
+        ActivityKind.valueOf(row.getString("kind")),
+        texts(row, "access").stream().map(AccessNeed::valueOf).toList(),
+        texts(row, "languages"),
+        row.getObject("capacity", Integer.class),
+        row.getBoolean("waiting_list"),
+        row.getInt("waiting_weeks"),
+        row.getString("district"),
+        KiteMarkLevel.valueOf(row.getString("kite_mark")),
+        texts(row, "interests").stream().map(Interest::valueOf).toList());
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

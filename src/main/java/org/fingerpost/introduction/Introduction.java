@@ -8,6 +8,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.fingerpost.platform.Tokens;
 
@@ -43,6 +45,12 @@ class Introduction {
    */
   static final Duration LINK_OUTLIVES_DEADLINE = Duration.ofDays(14);
 
+  /** A link is for a provider's mailbox, not for a notice board (security research 6.4). */
+  static final int MOST_LINK_USES = 20;
+
+  /** Questions for a place that may stay unanswered before another activity is looked for. */
+  static final int MOST_PLACE_QUESTIONS = 2;
+
   /** Within this time the same answer again is a second click, not a second answer. */
   static final Duration DOUBLE_CLICK = Duration.ofMinutes(2);
 
@@ -65,7 +73,26 @@ class Introduction {
 
   private String answerNote;
   private String replyTokenHash;
+  private String earlierTokenHash;
+  private int linkUses;
   private String processInstanceId;
+  private boolean ownInstance;
+
+  @Enumerated(EnumType.STRING)
+  private AccompaniedBy accompaniedBy;
+
+  private Instant nudgedAt;
+  private LocalDate firstOn;
+  private LocalDate lookAgainOn;
+  private int placeAsked;
+
+  @Enumerated(EnumType.STRING)
+  private DeclineReason declineReason;
+
+  private String question;
+  private String questionAnswer;
+  private String questionInstance;
+  private LocalDate regularSince;
   @Version private int version;
 
   protected Introduction() {}
@@ -110,9 +137,138 @@ class Introduction {
     return token;
   }
 
-  /** Whether the reply link works. */
+  /** Another link for a further message. The one sent before still works, any earlier one does not. */
+  String freshLink() {
+    String token = Tokens.random();
+    this.earlierTokenHash = replyTokenHash;
+    this.replyTokenHash = Tokens.hash(token);
+    return token;
+  }
+
+  /** Whether the reply link works: for an offer, and for somebody on the waiting list once a place was asked for. */
   boolean answerable(Instant now) {
-    return open() && !now.isAfter(answerDueAt.plus(LINK_OUTLIVES_DEADLINE));
+    boolean asked = open() || waiting() && placeAsked > 0;
+    return asked && linkUses < MOST_LINK_USES && !now.isAfter(answerDueAt.plus(LINK_OUTLIVES_DEADLINE));
+  }
+
+  /** Whether the organisation can tell by its link who came: for two weeks after it last heard from us or said yes. */
+  boolean attendable(Instant now, ZoneId zone) {
+    if (status != Status.ACCEPTED || linkUses >= MOST_LINK_USES) {
+      return false;
+    }
+    Instant from = answeredAt.isAfter(answerDueAt) ? answeredAt : answerDueAt;
+    Instant first = firstOn == null ? from : firstOn.atStartOfDay(zone).toInstant();
+    return !now.isAfter((first.isAfter(from) ? first : from).plus(LINK_OUTLIVES_DEADLINE));
+  }
+
+  /** The link was used for something. */
+  void linkUsed() {
+    linkUses++;
+  }
+
+  /** On the waiting list. */
+  boolean waiting() {
+    return status == Status.WAITING_LIST;
+  }
+
+  /** The organisation was reminded, or need not be, because it waits for us. */
+  void nudge(Instant now) {
+    mustBeOpen();
+    this.nudgedAt = now;
+  }
+
+  boolean nudged() {
+    return nudgedAt != null;
+  }
+
+  /** Runs as this instance, beside the journey. */
+  void runsBeside(String instanceId) {
+    this.processInstanceId = instanceId;
+    this.ownInstance = true;
+  }
+
+  void accompaniedBy(AccompaniedBy who) {
+    this.accompaniedBy = who;
+  }
+
+  /** What came with a yes, a place on the waiting list, or a no; each {@code null} if it was not said. */
+  void details(LocalDate firstOn, LocalDate lookAgainOn, DeclineReason reason) {
+    this.firstOn = firstOn;
+    this.lookAgainOn = lookAgainOn;
+    this.declineReason = reason;
+  }
+
+  /** The organisation is asked whether there is a place now. */
+  String askForPlace(Instant until) {
+    mustWait();
+    placeAsked++;
+    answerDueAt = until;
+    lookAgainOn = null;
+    return freshLink();
+  }
+
+  /** What the organisation says of a place. */
+  void placeTold(Answer answer, Via via, String note, Instant now) {
+    mustWait();
+    status = Status.valueOf(answer.name());
+    answeredVia = via;
+    answeredAt = now;
+    placeAsked = 0;
+    if (note != null) {
+      answerNote = note;
+    }
+  }
+
+  /** No place came, and none is waited for any more. */
+  void giveUpPlace() {
+    mustWait();
+    status = Status.NO_ANSWER;
+  }
+
+  /**
+   * The organisation asks something before it answers.
+   *
+   * @param instanceId the instance that waits for our answer
+   */
+  void ask(String question, String instanceId) {
+    mustBeOpen();
+    this.question = question;
+    this.questionAnswer = null;
+    this.questionInstance = instanceId;
+  }
+
+  boolean questionOpen() {
+    return questionInstance != null;
+  }
+
+  void answerQuestion(String answer) {
+    this.questionAnswer = answer;
+    this.questionInstance = null;
+  }
+
+  /** Nobody need answer it any more. Returns the instance that waited, or {@code null}. */
+  String dropQuestion() {
+    String instance = questionInstance;
+    questionInstance = null;
+    return instance;
+  }
+
+  /** Going there has become a habit; the first day on which that was so is kept. */
+  boolean regularSince(LocalDate day) {
+    if (regularSince != null) {
+      return false;
+    }
+    regularSince = day;
+    return true;
+  }
+
+  /** The organisation will be asked who came. */
+  String askAttendance(Instant now) {
+    if (!accepted()) {
+      throw new IllegalStateException("Introduction " + introductionId + " is " + status + ": nobody can have come");
+    }
+    answerDueAt = now;
+    return freshLink();
   }
 
   /** Whether this answer was given by link a moment ago. */
@@ -137,6 +293,7 @@ class Introduction {
   void waitUntil(Instant answerDueAt) {
     mustBeOpen();
     this.answerDueAt = answerDueAt;
+    this.nudgedAt = null;
   }
 
   /** Another activity is tried, because this organisation did not answer. */
@@ -165,6 +322,12 @@ class Introduction {
 
   boolean open() {
     return status == Status.OFFERED;
+  }
+
+  private void mustWait() {
+    if (!waiting()) {
+      throw new IllegalStateException("Introduction " + introductionId + " is " + status + ", not on a waiting list");
+    }
   }
 
   private void mustBeOpen() {
@@ -213,6 +376,46 @@ class Introduction {
   /** What came with the answer, or {@code null}. */
   String answerNote() {
     return answerNote;
+  }
+
+  boolean ownInstance() {
+    return ownInstance;
+  }
+
+  Instant answeredAt() {
+    return answeredAt;
+  }
+
+  AccompaniedBy accompaniedBy() {
+    return accompaniedBy;
+  }
+
+  LocalDate firstOn() {
+    return firstOn;
+  }
+
+  LocalDate lookAgainOn() {
+    return lookAgainOn;
+  }
+
+  int placeAsked() {
+    return placeAsked;
+  }
+
+  DeclineReason declineReason() {
+    return declineReason;
+  }
+
+  String question() {
+    return question;
+  }
+
+  String questionAnswer() {
+    return questionAnswer;
+  }
+
+  LocalDate regularSince() {
+    return regularSince;
   }
 
   String processInstanceId() {

@@ -1,14 +1,53 @@
 package org.fingerpost.introduction;
 
-/** The port that tells the workflow engine what an organisation answered, without a word of Camunda. */
+import java.time.Instant;
+import java.util.UUID;
+
+/** The port to the workflow engine, without a word of Camunda. Everything happens in the current transaction. */
 public interface IntroductionProcess {
 
   /**
-   * Hands a provider's answer to the journey that waits for it, in the current transaction.
+   * Hands a provider's answer to the process that waits for it.
    *
    * @param processInstanceId the instance that made the offer
-   * @throws IllegalStateException if nothing waits there: an open introduction always has a journey waiting for its
+   * @throws IllegalStateException if nothing waits there: an open introduction always has a process waiting for its
    *     answer
    */
   void answered(String processInstanceId, Answer answer);
+
+  /**
+   * Starts an introduction of its own beside the journey, for an activity that is chosen already, and makes the offer.
+   *
+   * @return id of the instance
+   */
+  String introduceFurther(Beside beside);
+
+  /** Starts one for which an activity is to be chosen first. */
+  String chooseFurther(String referralId, String schemeId, String linkWorker);
+
+  /** Starts waiting for a place. */
+  String waitForPlace(Beside beside, Instant lookAgainAt);
+
+  /**
+   * Hands on what a provider told of a place.
+   *
+   * @param lookAgainAt when to look again if there is none yet; otherwise {@code null}
+   */
+  void placeTold(String processInstanceId, Answer answer, Instant lookAgainAt);
+
+  /** Starts waiting for our answer to a provider's question. */
+  String ask(Beside beside, Instant dueAt);
+
+  /** Ends one instance; nothing happens if it has ended. */
+  void end(String processInstanceId);
+
+  /** Ends everything that runs beside the journey of a referral. */
+  void endBesides(String referralId);
+
+  /**
+   * What runs beside a journey.
+   *
+   * @param linkWorker user id
+   */
+  record Beside(String referralId, String schemeId, String linkWorker, UUID introductionId) {}
 }

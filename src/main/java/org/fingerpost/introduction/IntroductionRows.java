@@ -2,8 +2,10 @@ package org.fingerpost.introduction;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.fingerpost.platform.Tokens;
@@ -45,12 +47,50 @@ class IntroductionRows {
 
   private Optional<Introduction> byToken(String token, LockModeType lock) {
     return entities
-        .createQuery("select i from Introduction i where i.replyTokenHash = :hash", Introduction.class)
+        .createQuery(
+            "select i from Introduction i where i.replyTokenHash = :hash or i.earlierTokenHash = :hash", Introduction.class)
         .setParameter("hash", Tokens.hash(token))
         .setLockMode(lock)
         .getResultList()
         .stream()
         .findFirst();
+  }
+
+  /** Counts an opening of a link, without telling anybody who changes the row at the same time. */
+  void opened(UUID introductionId) {
+    entities
+        .createQuery("update Introduction i set i.linkUses = i.linkUses + 1 where i.introductionId = :id")
+        .setParameter("id", introductionId)
+        .executeUpdate();
+  }
+
+  /** All of a referral, the latest first, and what its link worker noted for matching: read at once. */
+  Known knownOf(String referralId) {
+    var rows =
+        entities
+            .createQuery(
+                """
+                select i as introduction, w as wish from Referral r
+                left join Introduction i on i.referralId = r.referralId
+                left join MatchingWish w on w.referralId = r.referralId
+                where r.referralId = :referral order by i.offeredAt desc
+                """,
+                Tuple.class)
+            .setParameter("referral", referralId)
+            .getResultList();
+    return new Known(
+        rows.stream().map(row -> row.get("introduction", Introduction.class)).filter(Objects::nonNull).toList(),
+        rows.stream().map(row -> row.get("wish", MatchingWish.class)).filter(Objects::nonNull).findFirst().orElse(null));
+  }
+
+  /**
+   * @param wish or {@code null}
+   */
+  record Known(List<Introduction> introductions, MatchingWish wish) {}
+
+  /** Keeps what was noted for matching, in place of what was noted before. */
+  void keep(MatchingWish wish) {
+    entities.merge(wish);
   }
 
   /** All of a referral, the latest first. */

@@ -2,7 +2,9 @@ package org.fingerpost.introduction;
 
 import static org.fingerpost.referral.journey.IntroduceActivity.KEEP_WAITING;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.WrittenDate;
 import org.fingerpost.referral.Referrals;
 import org.fingerpost.referral.Stage;
+import org.fingerpost.scheme.SchemeWords;
 import org.fingerpost.scheme.Schemes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,7 +39,9 @@ public class OfferingActivity {
   private final People people;
   private final Outbox outbox;
   private final PublicLinks links;
+  private final SchemeWords words;
   private final AuditTrail audit;
+  private final Clock clock;
 
   OfferingActivity(
       IntroductionRows introductions,
@@ -47,7 +52,9 @@ public class OfferingActivity {
       People people,
       Outbox outbox,
       PublicLinks links,
-      AuditTrail audit) {
+      SchemeWords words,
+      AuditTrail audit,
+      Clock clock) {
     this.introductions = introductions;
     this.directory = directory;
     this.plan = plan;
@@ -56,13 +63,15 @@ public class OfferingActivity {
     this.people = people;
     this.outbox = outbox;
     this.links = links;
+    this.words = words;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /**
    * Makes the offer: deadline, reply link and message together or not at all.
    *
-   * @return when the answer is due
+   * @return when the organisation is to be reminded
    */
   @Transactional
   public Instant offer(UUID introductionId) {
@@ -71,8 +80,10 @@ public class OfferingActivity {
     var planned = plan.from(activity);
     String token = introduction.offer(planned.at());
     outbox.send(message(introduction, activity, planned, token));
-    referrals.stage(introduction.referralId(), Stage.INTRODUCED);
-    referrals.nextDate(introduction.referralId(), planned.day());
+    if (!pastIntroducing(introduction)) {
+      referrals.stage(introduction.referralId(), Stage.INTRODUCED);
+      referrals.nextDate(introduction.referralId(), planned.day());
+    }
     audit.record(
         AuditEvent.ofReferral(
             "introduction.offered",
@@ -83,22 +94,25 @@ public class OfferingActivity {
                 "activity", activity.activityId(),
                 "organisation", activity.organisationId(),
                 "dueOn", planned.day().toString(),
+                "remindOn", LocalDate.ofInstant(planned.nudgeAt(), clock.getZone()).toString(),
                 "table", planned.answer().definitionId(),
                 "ruleId", String.join(", ", planned.answer().ruleIds()))));
-    return planned.at();
+    return planned.nudgeAt();
   }
 
   /**
    * Gives the organisation as long again, from today.
    *
-   * @return when the answer is due now
+   * @return when the organisation is to be reminded now
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Instant keepWaiting(UUID introductionId) {
     var introduction = introductions.get(introductionId);
     var planned = plan.from(activityOf(introduction));
     introduction.waitUntil(planned.at());
-    referrals.nextDate(introduction.referralId(), planned.day());
+    if (!pastIntroducing(introduction)) {
+      referrals.nextDate(introduction.referralId(), planned.day());
+    }
     audit.record(
         AuditEvent.ofReferral(
             "introduction.chased",
@@ -108,7 +122,12 @@ public class OfferingActivity {
                 "introduction", introductionId.toString(),
                 "decision", KEEP_WAITING,
                 "dueOn", planned.day().toString())));
-    return planned.at();
+    return planned.nudgeAt();
+  }
+
+  /** An introduction beside the follow-up neither leads the journey back nor hides its next date. */
+  private boolean pastIntroducing(Introduction introduction) {
+    return referrals.get(introduction.referralId()).stage().compareTo(Stage.INTRODUCED) > 0;
   }
 
   private ActivityOffer activityOf(Introduction introduction) {
@@ -123,13 +142,19 @@ public class OfferingActivity {
     params.put("activityName", activity.name().in(language));
     params.put("answerBy", WrittenDate.of(planned.day(), language));
     params.put("replyLink", links.reply(token));
+    params.put("attendedLink", links.attended(token));
     var person = people.get(referrals.get(introduction.referralId()).personId());
     params.put("firstName", person.givenName());
     if (introduction.note() != null) {
       params.put("wishes", introduction.note());
     }
     if (introduction.accompanied()) {
-      params.put("accompanied", "true");
+      var who = introduction.accompaniedBy();
+      if (who == null || who == AccompaniedBy.LINK_WORKER) {
+        params.put("accompanied", "true");
+      } else {
+        params.put("companion", words.say(introduction.schemeId(), language, "introduction.accompanied-by." + who));
+      }
     }
     return new Message(
             introduction.schemeId(),

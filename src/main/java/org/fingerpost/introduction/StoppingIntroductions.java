@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.fingerpost.directory.Directory;
 import org.fingerpost.notification.Message;
 import org.fingerpost.notification.Outbox;
@@ -16,6 +17,8 @@ import org.fingerpost.notification.Purpose;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.WrittenDate;
+import org.fingerpost.referral.EndsWithReferral;
+import org.fingerpost.referral.Referrals;
 import org.fingerpost.scheme.Schemes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,12 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
  * come.
  */
 @Component
-public class StoppingIntroductions {
+public class StoppingIntroductions implements EndsWithReferral {
 
   private final IntroductionRows introductions;
   private final Directory directory;
   private final Schemes schemes;
   private final Outbox outbox;
+  private final Referrals referrals;
+  private final IntroductionProcess process;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -40,26 +45,47 @@ public class StoppingIntroductions {
       Directory directory,
       Schemes schemes,
       Outbox outbox,
+      Referrals referrals,
+      IntroductionProcess process,
       AuditTrail audit,
       Clock clock) {
     this.introductions = introductions;
     this.directory = directory;
     this.schemes = schemes;
     this.outbox = outbox;
+    this.referrals = referrals;
+    this.process = process;
     this.audit = audit;
     this.clock = clock;
   }
 
   /**
-   * Stops every live introduction of a referral that ends. Safe to repeat: what is stopped stays stopped.
+   * Stops every live introduction of a referral that ends, those that run beside its journey too. Safe to repeat: what is stopped
+   * stays stopped.
    *
    * @param died whether the person has died: an organisation that knows the person is told so, with care
    */
   @Transactional
   public void stopAll(String referralId, boolean died) {
+    stop(referralId, Introduction::live, died);
+    if (referrals.hasSideIntroductions(referralId)) {
+      process.endBesides(referralId);
+    }
+  }
+
+  /** Support has come to its end: whoever was welcomed may go on, but nobody goes on asking or waiting for a place. */
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void ended(String referralId) {
+    stop(referralId, i -> i.open() || i.waiting(), false);
+    process.endBesides(referralId);
+  }
+
+  private void stop(String referralId, Predicate<Introduction> which, boolean died) {
     for (var introduction : introductions.ofReferral(referralId)) {
-      if (introduction.live()) {
+      if (which.test(introduction)) {
         boolean known = !introduction.open();
+        introduction.dropQuestion();
         introduction.stop();
         if (!(died && known && tellOfDeath(introduction))) {
           tell(introduction);
@@ -81,6 +107,7 @@ public class StoppingIntroductions {
         if (introduction.open()) {
           awaited.add(introduction);
         }
+        introduction.dropQuestion();
         introduction.stop();
         tell(introduction);
         record("introduction.stopped", introduction, null);
@@ -89,11 +116,26 @@ public class StoppingIntroductions {
     return awaited;
   }
 
+  /** No place came, and none is waited for any more. */
+  @Transactional
+  public void giveUpPlace(UUID introductionId) {
+    var introduction = introductions.get(introductionId);
+    if (introduction.waiting()) {
+      introduction.giveUpPlace();
+      tell(introduction);
+      record("introduction.stopped", introduction, null);
+    }
+  }
+
   /** Gives up waiting for an organisation, because another activity is tried. Its reply link no longer works. */
-  @Transactional(propagation = Propagation.MANDATORY)
+  @Transactional
   public void giveUp(UUID introductionId) {
     var introduction = introductions.get(introductionId);
     introduction.giveUp();
+    String question = introduction.dropQuestion();
+    if (question != null) {
+      process.end(question);
+    }
     tell(introduction);
     record("introduction.chased", introduction, TRY_ANOTHER);
   }

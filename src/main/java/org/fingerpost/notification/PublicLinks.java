@@ -19,9 +19,19 @@ public class PublicLinks {
     return publicUrl + "/track/" + token;
   }
 
+  /** Where a referrer supplies the right contact details of somebody they referred. */
+  public String contactDetails(String token) {
+    return publicUrl + "/contact-details/" + token;
+  }
+
   /** Where a provider answers an introduction. */
   public String reply(String token) {
     return publicUrl + "/reply/" + token;
+  }
+
+  /** Where a provider tells who came. */
+  public String attended(String token) {
+    return publicUrl + "/attended/" + token;
   }
 
   /** Where a person finds the places that might suit them. */

@@ -22,7 +22,8 @@ public enum Purpose {
       p("mistake", "schemeName")),
 
   /**
-   * To the organisation: can somebody join? {@code accompanied} is {@code true} or left out; {@code answerBy} is a written date.
+   * To the organisation: can somebody join? {@code accompanied} is {@code true} if the link worker comes along, {@code companion}
+   * says who else does, each or left out; {@code answerBy} is a written date.
    */
   PROVIDER_OFFER(
       Recipient.ORGANISATION,
@@ -32,8 +33,44 @@ public enum Purpose {
       p("person", "firstName"),
       p("wishes", "wishes"),
       p("accompanied", "accompanied"),
+      p("companion", "companion"),
       p("answer", "answerBy", "replyLink"),
-      p("unsure", "schemeName")),
+      p("unsure", "schemeName"),
+      p("attended", "attendedLink")),
+
+  /** To the organisation: a reminder of an offer. {@code answerBy} is a written date. */
+  PROVIDER_REMINDED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "activityName"),
+      p("reminder", "schemeName", "activityName", "offeredOn"),
+      p("answer", "answerBy", "replyLink"),
+      p("no")),
+
+  /** To the organisation: what it asked and what we say, only with consent TELL_PROVIDER. */
+  QUESTION_ANSWERED(
+      Recipient.ORGANISATION,
+      NeededConsent.TELL_PROVIDER,
+      p("subject", "activityName"),
+      p("question", "question"),
+      p("answer", "answer"),
+      p("link", "replyLink")),
+
+  /** To the organisation that keeps somebody on its waiting list: is there a place? */
+  PLACE_ASKED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "activityName"),
+      p("asked", "schemeName", "activityName"),
+      p("answer", "answerBy", "replyLink")),
+
+  /** To the organisation: who came? */
+  ATTENDANCE_ASKED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "activityName"),
+      p("asked", "schemeName", "activityName"),
+      p("answer", "attendedLink")),
 
   /** To the referrer, where the person agreed: what became of it. {@code result} is in words. */
   REFERRAL_CLOSED(
@@ -69,6 +106,32 @@ public enum Purpose {
       p("none", "contact"),
       p("link", "signpostLink", "until"),
       p("back", "schemeName")),
+
+  /**
+   * To the referrer: the contact details are wrong, who knows better ones? Names nobody. {@code answerBy} is a written date.
+   */
+  CONTACT_DETAILS_ASKED(
+      Recipient.REFERRER,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("wrong", "schemeName", "reference"),
+      p("ask", "answerBy", "detailsLink"),
+      p("nothing", "schemeName")),
+
+  /**
+   * To the person: we tried to reach you. Says neither why they were referred nor by whom. {@code answerBy} is a written date,
+   * {@code contact} is how to reach the scheme.
+   */
+  CONTACT_LETTER(
+      Recipient.PERSON,
+      NeededConsent.NONE,
+      p("subject", "schemeName"),
+      p("hello", "firstName"),
+      p("tried", "schemeName", "workerTitle", "workerName"),
+      p("touch", "contact", "reference"),
+      p("by", "answerBy"),
+      p("wish"),
+      p("bye", "workerName", "schemeName")),
 
   /**
    * To the person's general practice, where the person agreed: what became of it. {@code codes} is one line per SNOMED CT code,

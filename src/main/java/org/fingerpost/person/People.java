@@ -43,11 +43,26 @@ public class People {
    */
   @Transactional(readOnly = true)
   public PersonDetails get(UUID personId) {
+    return known(personId).details();
+  }
+
+  /**
+   * Puts right how a person is reached. The caller records who did it, and why.
+   *
+   * @param phone or {@code null} if none is known
+   * @param email or {@code null} if none is known
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void reachedBy(UUID personId, String phone, String email) {
+    known(personId).reachedBy(phone, email);
+  }
+
+  private Person known(UUID personId) {
     var person = entities.find(Person.class, personId);
     if (person == null) {
       throw new NoSuchElementException("No person " + personId);
     }
-    return person.details();
+    return person;
   }
 
   /**

@@ -5,10 +5,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.fingerpost.platform.Language;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
-/** One record of a person. Never changed by a later referral. */
+/** One record of a person. Never changed by a later referral; contact details that were wrong are put right. */
 @Entity
 @Table(name = "person")
 class Person {
@@ -26,6 +29,10 @@ class Person {
   private String interpreter;
   private String communicationNeeds;
   private String safeTimeToCall;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] safeTimes;
+
   private Instant createdAt;
 
   protected Person() {}
@@ -44,11 +51,17 @@ class Person {
     interpreter = details.interpreter();
     communicationNeeds = details.communicationNeeds();
     safeTimeToCall = details.safeTimeToCall();
+    safeTimes = details.safeTimes().stream().map(PartOfDay::name).toArray(String[]::new);
     createdAt = now;
   }
 
   UUID id() {
     return personId;
+  }
+
+  void reachedBy(String newPhone, String newEmail) {
+    phone = newPhone;
+    email = newEmail;
   }
 
   PersonDetails details() {
@@ -65,6 +78,7 @@ class Person {
         Language.of(preferredLanguage),
         interpreter,
         communicationNeeds,
-        safeTimeToCall);
+        safeTimeToCall,
+        PartOfDay.of(List.of(safeTimes)));
   }
 }

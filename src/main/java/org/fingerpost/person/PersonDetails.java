@@ -2,6 +2,7 @@ package org.fingerpost.person;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.UUID;
 import org.fingerpost.platform.Language;
 
@@ -16,7 +17,8 @@ import org.fingerpost.platform.Language;
  * @param preferredLanguage what to speak to the person in; never {@code null}
  * @param interpreter the language an interpreter is needed for, or {@code null}
  * @param communicationNeeds e.g. large print, hearing loop; or {@code null}
- * @param safeTimeToCall when it is safe to ring, in the referrer's words; or {@code null}
+ * @param safeTimeToCall a note on when it is safe to ring, in the referrer's words; or {@code null}
+ * @param safeTimes the parts of the day in which it is safe to get in touch; empty if any is
  */
 public record PersonDetails(
     UUID personId,
@@ -31,7 +33,44 @@ public record PersonDetails(
     Language preferredLanguage,
     String interpreter,
     String communicationNeeds,
-    String safeTimeToCall) {
+    String safeTimeToCall,
+    List<PartOfDay> safeTimes) {
+
+  public PersonDetails {
+    safeTimes = List.copyOf(safeTimes);
+  }
+
+  /** Somebody for whom any time is safe. */
+  public PersonDetails(
+      UUID personId,
+      String schemeId,
+      String givenName,
+      String familyName,
+      LocalDate dateOfBirth,
+      String nhsNumber,
+      String postcode,
+      String phone,
+      String email,
+      Language preferredLanguage,
+      String interpreter,
+      String communicationNeeds,
+      String safeTimeToCall) {
+    this(
+        personId,
+        schemeId,
+        givenName,
+        familyName,
+        dateOfBirth,
+        nhsNumber,
+        postcode,
+        phone,
+        email,
+        preferredLanguage,
+        interpreter,
+        communicationNeeds,
+        safeTimeToCall,
+        List.of());
+  }
 
   /** Given name and family name as one text. */
   public String fullName() {

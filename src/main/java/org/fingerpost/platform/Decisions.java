@@ -17,6 +17,17 @@ public interface Decisions {
   Answer ask(String decisionKey, String schemeId, Map<String, Object> facts);
 
   /**
+   * Evaluates the latest version of a table that collects: what every matching row says, in table order; empty where none
+   * matches. For putting in order what a person then chooses from: answers are remembered, so that asking the same of
+   * many things costs one evaluation.
+   *
+   * @param facts as for {@link #ask}
+   */
+  default List<Map<String, Object>> collect(String decisionKey, String schemeId, Map<String, Object> facts) {
+    throw new UnsupportedOperationException("These decisions cannot collect");
+  }
+
+  /**
    * What the table said.
    *
    * @param definitionId the engine's id of the exact version asked

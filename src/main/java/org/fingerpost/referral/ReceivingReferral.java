@@ -11,6 +11,7 @@ import org.fingerpost.notification.PublicLinks;
 import org.fingerpost.notification.Purpose;
 import org.fingerpost.person.Consent;
 import org.fingerpost.person.Consents;
+import org.fingerpost.person.PartOfDay;
 import org.fingerpost.person.People;
 import org.fingerpost.person.PersonDetails;
 import org.fingerpost.platform.AuditEvent;
@@ -180,7 +181,8 @@ public class ReceivingReferral {
         person.preferredLanguage(),
         person.interpreter(),
         person.communicationNeeds(),
-        person.safeTimeToCall());
+        person.safeTimeToCall(),
+        PartOfDay.of(person.safeTimes()));
   }
 
   private void recordConsent(ReferralRequest tidied, UUID personId, String referralId, LocalDate today) {

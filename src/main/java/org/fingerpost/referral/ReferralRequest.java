@@ -83,6 +83,7 @@ public record ReferralRequest(
    * @param phone phone or e-mail is required
    * @param preferredLanguage the scheme's default if left out
    * @param interpreter the language an interpreter is needed for; optional
+   * @param safeTimes codes of {@link org.fingerpost.person.PartOfDay} in which it is safe to get in touch; empty if any is
    */
   public record Person(
       String givenName,
@@ -95,7 +96,36 @@ public record ReferralRequest(
       Language preferredLanguage,
       String interpreter,
       String communicationNeeds,
-      String safeTimeToCall) {
+      String safeTimeToCall,
+      List<String> safeTimes) {
+
+    /** Somebody for whom any time is safe. */
+    public Person(
+        String givenName,
+        String familyName,
+        LocalDate dateOfBirth,
+        String nhsNumber,
+        String postcode,
+        String phone,
+        String email,
+        Language preferredLanguage,
+        String interpreter,
+        String communicationNeeds,
+        String safeTimeToCall) {
+      this(
+          givenName,
+          familyName,
+          dateOfBirth,
+          nhsNumber,
+          postcode,
+          phone,
+          email,
+          preferredLanguage,
+          interpreter,
+          communicationNeeds,
+          safeTimeToCall,
+          List.of());
+    }
 
     @Override
     public String toString() {

@@ -15,6 +15,7 @@ import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.Tokens;
 import org.fingerpost.referral.domain.Referral;
 import org.fingerpost.referral.persistence.ReferralRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ public class Referrals {
   private final People people;
   private final TellingReferrers telling;
   private final AuditTrail audit;
+  private final ObjectProvider<EndsWithReferral> besides;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -40,12 +42,14 @@ public class Referrals {
       People people,
       TellingReferrers telling,
       AuditTrail audit,
+      ObjectProvider<EndsWithReferral> besides,
       ApplicationEventPublisher events,
       Clock clock) {
     this.referrals = referrals;
     this.people = people;
     this.telling = telling;
     this.audit = audit;
+    this.besides = besides;
     this.events = events;
     this.clock = clock;
   }
@@ -216,6 +220,18 @@ public class Referrals {
     end(referralId, state, reasonTold).ifPresent(closed -> telling.ofNotTakingOn(closed, reasonTold));
   }
 
+  /** Notes that introductions run beside the referral's journey, so that its end is told to them. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void introducedBeside(String referralId) {
+    known(referralId).introducedBeside();
+  }
+
+  /** Whether introductions may run beside the referral's journey. */
+  @Transactional(readOnly = true)
+  public boolean hasSideIntroductions(String referralId) {
+    return known(referralId).hasSideIntroductions();
+  }
+
   private Optional<ReferralSummary> end(String referralId, ClosedState state, String reasonCode) {
     var referral = known(referralId);
     if (!referral.close(state, reasonCode, clock.instant())) {
@@ -228,6 +244,9 @@ public class Referrals {
             referralId,
             closed.schemeId(),
             Map.of("closedState", state.name(), "closureReason", String.valueOf(closed.closureReason()))));
+    if (referral.hasSideIntroductions()) {
+      besides.forEach(beside -> beside.ended(referralId));
+    }
     events.publishEvent(new ReferralClosed(closed));
     return Optional.of(closed);
   }

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +35,12 @@ final class CsvRow {
 
   /** The rows of a file whose first line names exactly these columns, in any order. */
   static List<CsvRow> read(String file, String text, List<String> columns, Problems problems) {
+    return read(file, text, columns, List.of(), problems);
+  }
+
+  /** The rows of a file whose first line names these columns and any of the others, in any order. */
+  static List<CsvRow> read(
+      String file, String text, List<String> columns, List<String> others, Problems problems) {
     if (text.isBlank()) {
       problems.add(file, "is empty; the first line names the columns: " + String.join(",", columns));
       return List.of();
@@ -43,7 +51,8 @@ final class CsvRow {
     long line = 1;
     try (CSVParser parser = CSVParser.parse(text, format)) {
       Set<String> named = new TreeSet<>(parser.getHeaderNames());
-      if (!named.equals(new TreeSet<>(columns)) || named.size() != parser.getHeaderNames().size()) {
+      named.removeAll(others);
+      if (!named.equals(new TreeSet<>(columns)) || Set.copyOf(parser.getHeaderNames()).size() != parser.getHeaderNames().size()) {
         problems.add(file + " line 1", "the columns must be " + String.join(",", columns));
         return List.of();
       }
@@ -75,13 +84,13 @@ final class CsvRow {
 
   /** A value that may be left empty, then {@code null}. */
   String optional(String column) {
-    String value = values.get(column);
+    String value = values.getOrDefault(column, "");
     return value.isEmpty() ? null : value;
   }
 
   /** A value that must be there; with a problem added, the empty text. */
   String text(String column) {
-    String value = values.get(column);
+    String value = values.getOrDefault(column, "");
     if (value.isEmpty()) {
       problem(column + " is empty; fill it in");
     }
@@ -113,7 +122,7 @@ final class CsvRow {
   }
 
   List<String> words(String column) {
-    String value = values.get(column);
+    String value = values.getOrDefault(column, "");
     return value.isEmpty() ? List.of() : Arrays.stream(value.split("\\s+")).distinct().toList();
   }
 
@@ -128,6 +137,19 @@ final class CsvRow {
     return choice.orElse(null);
   }
 
+  /** One of an enum's constants; where the column is not there or empty, the usual one. */
+  <E extends Enum<E>> E choice(String column, E usual) {
+    E choice = optional(column) == null ? usual : choice(column, usual.getDeclaringClass());
+    return choice == null ? usual : choice;
+  }
+
+  /** Constants of an enum, separated by spaces. */
+  <E extends Enum<E>> List<E> choices(String column, Class<E> type, String whatTheyAre) {
+    Map<String, E> byName = new LinkedHashMap<>();
+    Arrays.stream(type.getEnumConstants()).forEach(constant -> byName.put(constant.name(), constant));
+    return codes(column, byName.keySet(), whatTheyAre).stream().map(byName::get).filter(Objects::nonNull).toList();
+  }
+
   boolean yesOrNo(String column) {
     String value =
         text(column, v -> v.equals("true") || v.equals("false"), "is neither true nor false; write one of them");
@@ -136,7 +158,7 @@ final class CsvRow {
 
   /** A whole number from 0, or {@code null} when left empty. */
   Integer number(String column) {
-    String value = values.get(column);
+    String value = values.getOrDefault(column, "");
     if (value.isEmpty()) {
       return null;
     }

@@ -2,18 +2,30 @@ package org.fingerpost.scheme;
 
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** The organisations, activities and general practices of a scheme folder. The directory is seeded from it; look things up there. */
-public record Listing(List<Organisation> organisations, List<Activity> activities, List<Practice> practices) {
+/**
+ * The organisations, activities and general practices of a scheme folder. The directory is seeded from it; look things up
+ * there.
+ *
+ * @param neighbours codes of the areas next to an area, by its code
+ */
+public record Listing(
+    List<Organisation> organisations,
+    List<Activity> activities,
+    List<Practice> practices,
+    Map<String, Set<String>> neighbours) {
 
   public Listing {
     organisations = List.copyOf(organisations);
     activities = List.copyOf(activities);
     practices = List.copyOf(practices);
+    neighbours = Map.copyOf(neighbours);
   }
 
   public Listing(List<Organisation> organisations, List<Activity> activities) {
-    this(organisations, activities, List.of());
+    this(organisations, activities, List.of(), Map.of());
   }
 
   /**
@@ -49,7 +61,8 @@ public record Listing(List<Organisation> organisations, List<Activity> activitie
       Integer maximumAge,
       ActivityFormat format,
       List<DayOfWeek> weekdays,
-      Integer places) {
+      Integer places,
+      ActivityTraits traits) {
 
     public Activity {
       needs = List.copyOf(needs);

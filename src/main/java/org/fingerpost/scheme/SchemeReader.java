@@ -67,6 +67,21 @@ final class SchemeReader {
           "weekdays",
           "places");
 
+  /** Columns of activities.csv that may be left out. */
+  private static final List<String> TRAITS =
+      List.of(
+          "kind",
+          "access",
+          "languages",
+          "capacity",
+          "waiting_list",
+          "waiting_weeks",
+          "district",
+          "kite_mark",
+          "interests");
+
+  private static final List<String> NEIGHBOUR_COLUMNS = List.of("area", "neighbours");
+
   private final Folder folder;
   private final Problems problems;
 
@@ -101,7 +116,8 @@ final class SchemeReader {
     List<Area> areas = areas();
     Scheme scheme = scheme(page, areas);
     List<Listing.Organisation> organisations = organisations();
-    Listing listing = new Listing(organisations, activities(areas, organisations), practices());
+    Listing listing =
+        new Listing(organisations, activities(areas, organisations), practices(), neighbours(areas));
     return Optional.of(new Read(scheme, listing, folder));
   }
 
@@ -357,12 +373,52 @@ final class SchemeReader {
               maximum,
               row.choice("format", ActivityFormat.class),
               weekdays(row),
-              row.number("places"));
+              row.number("places"),
+              traits(row));
       if (activities.put(id, activity) != null) {
         row.problem("activity_id '%s' is there twice; keep one".formatted(id));
       }
     }
     return List.copyOf(activities.values());
+  }
+
+  private static ActivityTraits traits(CsvRow row) {
+    ActivityTraits plain = ActivityTraits.PLAIN;
+    List<String> languages = row.words("languages");
+    for (String language : languages) {
+      if (!language.matches("[a-z]{2,3}")) {
+        row.problem("languages '%s' is not the code of a language; write en, cy, pl or bfi".formatted(language));
+      }
+    }
+    String district = row.optional("district");
+    if (district != null && !district.matches("[A-Z]{1,2}[0-9][0-9A-Z]?")) {
+      row.problem("district '%s' is not the first half of a postcode; write it as GL14".formatted(district));
+    }
+    Integer weeks = row.number("waiting_weeks");
+    return new ActivityTraits(
+        row.choice("kind", plain.kind()),
+        row.choices("access", AccessNeed.class, "an access need"),
+        languages.isEmpty() ? plain.languages() : languages,
+        row.number("capacity"),
+        row.optional("waiting_list") == null ? plain.waitingList() : row.yesOrNo("waiting_list"),
+        weeks == null ? plain.waitingWeeks() : weeks,
+        district,
+        row.choice("kite_mark", plain.kiteMark()),
+        row.choices("interests", Interest.class, "a tag"));
+  }
+
+  /** Which areas lie next to each other, from either side; a scheme without the file has no neighbours. */
+  private Map<String, Set<String>> neighbours(List<Area> areas) {
+    Set<String> codes = areas.stream().map(Area::code).collect(Collectors.toCollection(LinkedHashSet::new));
+    Map<String, Set<String>> neighbours = new HashMap<>();
+    for (CsvRow row : rows("neighbours.csv", NEIGHBOUR_COLUMNS, false)) {
+      String area = row.text("area", codes::contains, "is not in areas.csv; add it there first");
+      for (String other : row.codes("neighbours", codes, "an area of areas.csv")) {
+        neighbours.computeIfAbsent(area, code -> new HashSet<>()).add(other);
+        neighbours.computeIfAbsent(other, code -> new HashSet<>()).add(area);
+      }
+    }
+    return neighbours;
   }
 
   /** The areas with postcodes that the row means: named themselves, inside a larger one that is named, or all. */
@@ -405,7 +461,8 @@ final class SchemeReader {
       }
       return List.of();
     }
-    return CsvRow.read(folder.nameOf(file), text.get(), columns, problems);
+    List<String> others = columns == ACTIVITY_COLUMNS ? TRAITS : List.of();
+    return CsvRow.read(folder.nameOf(file), text.get(), columns, others, problems);
   }
 
   private static Set<String> keys(String... keys) {

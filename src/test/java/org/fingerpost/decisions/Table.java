@@ -16,7 +16,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.fingerpost.models.ModelFiles;
 
 /** One decision table of the project, asked without a process engine. */
-final class Table {
+public final class Table {
 
   private static final ThreadLocal<List<String>> MATCHED = ThreadLocal.withInitial(List::of);
   private static final DmnEngine ENGINE = engine();
@@ -25,19 +25,36 @@ final class Table {
   private final Set<String> ruleIds = new LinkedHashSet<>();
   private final Set<String> asked = new LinkedHashSet<>();
 
-  private Table(String id, Path file) {
+  private Table(String id) {
+    this(Path.of("dmn", id + ".dmn"), id);
+  }
+
+  private Table(Path file, String id) {
     var model = ModelFiles.decision(file);
     model.getModelElementsByType(Rule.class).forEach(rule -> ruleIds.add(rule.getId()));
     decision = ENGINE.parseDecision(id, model);
   }
 
-  static Table of(String id) {
-    return new Table(id, Path.of("dmn", id + ".dmn"));
+  public static Table of(String id) {
+    return new Table(id);
   }
 
-  /** A scheme's own variant of a table. */
-  static Table of(String schemeId, String id) {
-    return new Table(id, Path.of("dmn", schemeId, id + ".dmn"));
+  /** The table of a scheme's own. */
+  public static Table of(String scheme, String id) {
+    return new Table(Path.of("dmn", scheme, id + ".dmn"), id);
+  }
+
+  /** What every matching row says, for a table that collects; its rows' ids are {@link #matched()}. */
+  public List<Map<String, Object>> collect(Map<String, Object> facts) {
+    MATCHED.set(List.of());
+    var result = ENGINE.evaluateDecisionTable(decision, Variables.fromMap(facts));
+    asked.addAll(MATCHED.get());
+    return result.getResultList();
+  }
+
+  /** Ids of the rows that matched last. */
+  public List<String> matched() {
+    return MATCHED.get();
   }
 
   /** What the one matching row says; fails if there is none. */
@@ -52,12 +69,12 @@ final class Table {
   }
 
   /** Rows of the file, in order. */
-  Set<String> ruleIds() {
+  public Set<String> ruleIds() {
     return ruleIds;
   }
 
   /** Rows that have answered since this table was opened. */
-  List<String> rulesAsked() {
+  public List<String> rulesAsked() {
     return new ArrayList<>(asked);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.fingerpost.FingerpostTest;
+import org.fingerpost.platform.Decisions;
 import org.fingerpost.scheme.Listing;
 import org.fingerpost.scheme.LocalisedText;
 import org.fingerpost.scheme.Schemes;
@@ -24,6 +25,7 @@ class DirectoryTest {
 
   @Autowired Directory directory;
   @Autowired Schemes schemes;
+  @Autowired Decisions decisions;
   @Autowired JdbcClient db;
   @Autowired JdbcOperations batches;
   @Autowired TransactionTemplate transaction;
@@ -83,10 +85,11 @@ class DirectoryTest {
   void outside_the_demo_nothing_invented_is_listed() {
     transaction.executeWithoutResult(
         undone -> {
+          db.sql("delete from attendance").update();
           db.sql("delete from introduction").update();
           db.sql("delete from activity").update();
           db.sql("delete from organisation").update();
-          var outside = new Directory(db, batches, schemes, false);
+          var outside = new Directory(db, batches, schemes, decisions, false);
           outside.load(schemes.get("arts-on-prescription"));
           assertThat(outside.inScheme("arts-on-prescription"))
               .extracting(ActivityOffer::organisationName)

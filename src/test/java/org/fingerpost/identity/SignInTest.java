@@ -62,8 +62,9 @@ class SignInTest {
   private static final Set<String> PUBLIC =
       Set.of(
           "/", "/login", "/error", "/refer", "/refer/{schemeId}", "/refer/{schemeId}/{path}", "/refer/{schemeId}/check",
-          "/refer/{schemeId}/done", "/track/{token}", "/track/{token}/withdraw", "/reply/{token}", "/reply/thanks", "/my-plan/{token}", "/signpost/{token}",
-          "/my-plan/{token}.pdf", "/api/referrals",
+          "/refer/{schemeId}/done", "/track/{token}", "/track/{token}/withdraw", "/reply/{token}", "/reply/thanks", "/reply/asked",
+          "/my-plan/{token}", "/my-plan/{token}.pdf", "/contact-details/{token}", "/contact-details/thanks", "/attended/{token}",
+          "/attended/thanks", "/signpost/{token}", "/api/referrals",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
           "/v3/api-docs/swagger-config");
 

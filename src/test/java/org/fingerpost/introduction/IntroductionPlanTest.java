@@ -23,7 +23,7 @@ class IntroductionPlanTest {
 
   @Test
   void an_organisation_has_as_many_working_days_to_answer_as_the_table_gives_its_kind_of_activity() {
-    var table = new DecisionsSimulator().answering(facts -> Map.of("answerWorkingDays", 10));
+    var table = new DecisionsSimulator().answering(facts -> Map.of("nudgeWorkingDays", 5, "answerWorkingDays", 10));
     var beforeEaster = Clock.fixed(Instant.parse("2026-04-01T12:00:00Z"), ZoneId.of("Europe/London"));
     var planned = new IntroductionPlan(table, new WorkingDays(Schemes.shipped()), beforeEaster).from(befriending());
 
@@ -31,7 +31,9 @@ class IntroductionPlanTest {
     assertThat(planned.day()).isEqualTo("2026-04-17");
     assertThat(planned.at()).isEqualTo(Instant.parse("2026-04-17T08:00:00Z"));
     assertThat(table.asked())
-        .containsExactly(new Question("introduction-plan", "wales", Map.of("format", "ONE_TO_ONE")));
+        .containsExactly(
+            new Question("introduction-plan", "wales", Map.of("kind", "COMMUNITY", "format", "ONE_TO_ONE")));
+    assertThat(planned.nudgeAt()).isEqualTo(Instant.parse("2026-04-10T08:00:00Z"));
   }
 
   private static ActivityOffer befriending() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.fingerpost.introduction.Introduction.Status;
 import org.fingerpost.introduction.Introduction.Via;
 import org.fingerpost.platform.Tokens;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class IntroductionTest {
 
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final Instant OFFERED = Instant.parse("2026-07-06T10:00:00Z");
   private static final Instant DUE = Instant.parse("2026-07-20T08:00:00Z");
 
@@ -114,6 +116,38 @@ class IntroductionTest {
     introduction.answer(answer, Via.LINK, null, DUE);
 
     assertThat(introduction.accepted()).isEqualTo(answer == Answer.ACCEPTED);
+  }
+
+  @Test
+  void an_offer_can_be_answered_by_twenty_uses_of_its_link() {
+    var introduction = offered();
+    for (int use = 1; use < Introduction.MOST_LINK_USES; use++) {
+      introduction.linkUsed();
+    }
+    assertThat(introduction.answerable(DUE)).isTrue();
+    introduction.linkUsed();
+    assertThat(introduction.answerable(DUE)).isFalse();
+  }
+
+  @Test
+  void who_came_can_be_told_by_link_for_two_weeks_after_a_yes_its_first_day_or_being_asked() {
+    var introduction = offered();
+    assertThat(introduction.attendable(OFFERED, LONDON)).as("before a yes").isFalse();
+    introduction.answer(Answer.ACCEPTED, Via.LINK, null, OFFERED);
+    assertThat(introduction.attendable(DUE.plus(Duration.ofDays(14)), LONDON)).isTrue();
+    assertThat(introduction.attendable(DUE.plus(Duration.ofDays(15)), LONDON)).isFalse();
+    introduction.details(java.time.LocalDate.of(2026, 8, 1), null, null);
+    assertThat(introduction.attendable(DUE.plus(Duration.ofDays(20)), LONDON)).isTrue();
+    introduction.askAttendance(DUE.plus(Duration.ofDays(60)));
+    assertThat(introduction.attendable(DUE.plus(Duration.ofDays(70)), LONDON)).isTrue();
+  }
+
+  @Test
+  void a_habit_begins_once() {
+    var introduction = offered();
+    assertThat(introduction.regularSince(java.time.LocalDate.of(2026, 8, 1))).isTrue();
+    assertThat(introduction.regularSince(java.time.LocalDate.of(2026, 8, 8))).isFalse();
+    assertThat(introduction.regularSince()).isEqualTo("2026-08-01");
   }
 
   static Introduction chosen() {

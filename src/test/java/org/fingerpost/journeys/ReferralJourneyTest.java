@@ -156,13 +156,15 @@ class ReferralJourneyTest {
   void someone_who_cannot_be_reached_is_not_given_up_without_a_person_deciding() {
     var referral = journeys.receives(someoneCalled("Quillfeather-Seven"));
     for (int attempt = 1; attempt <= 3; attempt++) {
-      journeys.completes(referral, "userTask_recordFirstContact", notReached());
+      journeys.completes(referral, "userTask_recordFirstContact", attempt < 3 ? notReached() : notReached("EMAIL"));
       if (attempt < 3) {
         assertThat(journeys.openSteps(referral)).as("between two attempts nothing is open").isEmpty();
         journeys.timePasses(Duration.ofDays(14));
       }
     }
 
+    assertThat(journeys.openSteps(referral)).containsExactly("userTask_awaitLetterAnswer");
+    journeys.timePasses(Duration.ofDays(21));
     assertThat(journeys.openSteps(referral)).containsExactly("userTask_decideAfterNoContact");
     assertThat(journeys.summary(referral).closedState()).isNull();
     journeys.completes(

@@ -52,7 +52,7 @@ class DecisionStyleTest {
         Arguments.of(
             "a row without a reason",
             CONTACT,
-            "Urgent needs cannot wait a week. Source",
+            "Urgent needs cannot wait a week, and a voice is quickest. Source",
             "Source",
             "Annotate",
             15),
@@ -83,10 +83,8 @@ class DecisionStyleTest {
         Arguments.of(
             "no row for the rest",
             ROUTE,
-            "<inputEntry id=\"when_anyoneLikelyToBenefit_requiredNeedMissing\">\n"
-                + "          <text></text>",
-            "<inputEntry id=\"when_anyoneLikelyToBenefit_requiredNeedMissing\">\n"
-                + "          <text>false</text>",
+            "<inputEntry id=\"when_anyoneLikelyToBenefit_requiredNeedMissing\">\n          <text></text>",
+            "<inputEntry id=\"when_anyoneLikelyToBenefit_requiredNeedMissing\">\n          <text>false</text>",
             "leaves every condition empty",
             13),
         Arguments.of(

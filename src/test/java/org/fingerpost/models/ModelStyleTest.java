@@ -203,8 +203,8 @@ class ModelStyleTest {
         broken(
             "an arrow through a task",
             INTRODUCTION,
-            "<di:waypoint x=\"1085\" y=\"90\" />\n        <di:waypoint x=\"310\" y=\"90\" />",
-            "<di:waypoint x=\"1085\" y=\"230\" />\n        <di:waypoint x=\"310\" y=\"230\" />",
+            "<di:waypoint x=\"1225\" y=\"660\" />\n        <di:waypoint x=\"285\" y=\"660\" />",
+            "<di:waypoint x=\"1225\" y=\"395\" />\n        <di:waypoint x=\"285\" y=\"395\" />",
             "runs through",
             1),
         broken(

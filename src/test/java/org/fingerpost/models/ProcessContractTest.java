@@ -21,10 +21,12 @@ import org.fingerpost.referral.journey.FirstContact;
 import org.fingerpost.referral.journey.FollowUpCycle;
 import org.fingerpost.referral.journey.IntroduceActivity;
 import org.fingerpost.referral.journey.LaterReview;
+import org.fingerpost.referral.journey.ProviderQuestion;
 import org.fingerpost.referral.journey.ReferralJourney;
 import org.fingerpost.referral.journey.SafeguardingConcern;
 import org.fingerpost.referral.journey.SettleRoute;
 import org.fingerpost.referral.journey.WaitForLinkWorker;
+import org.fingerpost.referral.journey.WaitForPlace;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -56,6 +58,8 @@ class ProcessContractTest {
         CoverAbsence.class,
         FirstContact.class,
         IntroduceActivity.class,
+        WaitForPlace.class,
+        ProviderQuestion.class,
         FollowUpCycle.class,
         LaterReview.class,
         ActiveSignposting.class,

@@ -36,6 +36,7 @@ public final class AReferral {
   public String reason = "Widowed in the spring";
   public String tried = "A lunch club";
   public String riskNote;
+  public List<String> safeTimes = List.of();
   public List<String> groups = List.of();
   public List<String> circumstances = List.of();
   public String workerAsked;
@@ -98,6 +99,11 @@ public final class AReferral {
             person.givenName(), person.familyName(), person.dateOfBirth(), person.nhsNumber(), person.postcode(),
             person.phone(), person.email(), person.preferredLanguage(), person.interpreter(), communicationNeeds,
             safeTimeToCall);
+    return this;
+  }
+
+  public AReferral safeAt(String... partsOfDay) {
+    safeTimes = List.of(partsOfDay);
     return this;
   }
 
@@ -181,9 +187,18 @@ public final class AReferral {
     return this;
   }
 
+  private Person person() {
+    return person == null
+        ? null
+        : new Person(
+            person.givenName(), person.familyName(), person.dateOfBirth(), person.nhsNumber(), person.postcode(),
+            person.phone(), person.email(), person.preferredLanguage(), person.interpreter(), person.communicationNeeds(),
+            person.safeTimeToCall(), safeTimes);
+  }
+
   public ReferralRequest request() {
     return new ReferralRequest(
-        scheme, Channel.WEB, source, practiceCode, referrer, person, needs, groups, circumstances, reason, tried, risks, riskNote,
+        scheme, Channel.WEB, source, practiceCode, referrer, person(), needs, groups, circumstances, reason, tried, risks, riskNote,
         workerAsked, informationOnly, statutoryOnly, consent, mayTellReferrer);
   }
 }

@@ -1,6 +1,7 @@
 package org.fingerpost.conversation.process;
 
 import java.util.List;
+import org.fingerpost.conversation.ContactLadder;
 import org.fingerpost.conversation.ContactSheets;
 import org.fingerpost.conversation.ContactingPerson;
 import org.fingerpost.platform.engine.Choices;
@@ -17,11 +18,14 @@ class DecideAfterNoContactTaskForm implements TaskForm<DecideAfterNoContactForm>
   private static final List<String> DECISIONS = List.of("TRY_AGAIN", "NOT_REACHED");
 
   private final ContactingPerson contacting;
+  private final ContactLadder ladder;
   private final ContactSheets sheets;
   private final Choices choices;
 
-  DecideAfterNoContactTaskForm(ContactingPerson contacting, ContactSheets sheets, Choices choices) {
+  DecideAfterNoContactTaskForm(
+      ContactingPerson contacting, ContactLadder ladder, ContactSheets sheets, Choices choices) {
     this.contacting = contacting;
+    this.ladder = ladder;
     this.sheets = sheets;
     this.choices = choices;
   }
@@ -40,7 +44,7 @@ class DecideAfterNoContactTaskForm implements TaskForm<DecideAfterNoContactForm>
   public Shown show(TaskAtHand task) {
     return Shown.nothing()
         .text("personName", sheets.of(task.subjectId(), task.language()).personName())
-        .text("attempts", contacting.ladder(task.subjectId(), task.language()).rungs())
+        .text("attempts", ladder.ladder(task.subjectId(), task.language()).rungs())
         .options("decisions", choices.of(task.language(), "conversation.decision.", DECISIONS));
   }
 

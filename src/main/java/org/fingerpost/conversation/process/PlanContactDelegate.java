@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * Plans the first attempt to reach the person.
  *
  * <p>Step {@code serviceTask_planContact} in {@code first-contact}. Reads the business key only. Writes {@code
- * contactDueAt}. Safe to repeat: the plan is simply made again.
+ * contactDueAt}, which the task that follows reads at once and nobody after it. Safe to repeat: the plan is simply made again.
  */
 @Component
 class PlanContactDelegate implements JavaDelegate {
@@ -24,6 +24,6 @@ class PlanContactDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    CONTACT_DUE_AT.set(execution, contacting.plan(execution.getProcessBusinessKey()));
+    CONTACT_DUE_AT.passing().set(execution, contacting.plan(execution.getProcessBusinessKey()));
   }
 }

@@ -142,13 +142,16 @@ class AccessRules {
                 rules
                     .requestMatchers(
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
-                        "/refer", "/refer/**", "/track/**", "/reply/**", "/signpost/**", "/my-plan/**",
+                        "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**", "/contact-details/**", "/attended/**",
+                        "/signpost/**",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
                     // The key in the request's header is checked by the resource itself.
                     .requestMatchers(HttpMethod.POST, "/api/referrals")
                     .permitAll()
                     .requestMatchers("/referrals", "/referrals/**")
+                    .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/letters/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/consents/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)

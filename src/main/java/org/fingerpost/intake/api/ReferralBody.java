@@ -54,7 +54,9 @@ record ReferralBody(
       Language preferredLanguage,
       @Schema(description = "The language an interpreter is needed for") String interpreter,
       String communicationNeeds,
-      String safeTimeToCall) {}
+      @Schema(description = "A note on when it is safe to get in touch") String safeTimeToCall,
+      @Schema(description = "Parts of the day in which it is safe: MORNING, AFTERNOON, EVENING; any if left out")
+          List<String> safeTimes) {}
 
   /** The person's consent to being referred. */
   @Schema(name = "ConsentToRefer")
@@ -94,7 +96,8 @@ record ReferralBody(
                 person.preferredLanguage,
                 person.interpreter,
                 person.communicationNeeds,
-                person.safeTimeToCall),
+                person.safeTimeToCall,
+                person.safeTimes),
         needs == null ? List.of() : needs,
         groups == null ? List.of() : groups,
         circumstances == null ? List.of() : circumstances,

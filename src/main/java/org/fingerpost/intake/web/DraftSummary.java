@@ -78,6 +78,9 @@ class DraftSummary {
       case CONTACT -> {
         page.add("phone", draft.one("person.phone"));
         page.add("email", draft.one("person.email"));
+        page.add(
+            "safeTimes",
+            draft.all("person.safeTimes").stream().map(part -> label("part-of-day.", part, language)).collect(Collectors.joining("\n")));
         page.add("safeTime", draft.one("person.safeTimeToCall"));
         page.add("language", label("intake.language.", draft.one("person.preferredLanguage"), language));
         page.add("interpreter", draft.one("person.interpreter"));

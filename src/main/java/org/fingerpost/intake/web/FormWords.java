@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fingerpost.person.PartOfDay;
 import org.fingerpost.platform.InvalidInput.Problem;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
@@ -48,6 +49,7 @@ class FormWords {
       case PERSON -> options.put("yesNo", yesNo(language));
       case CONTACT -> {
         options.put("languages", labels(List.of(Language.values()), "intake.language.", language));
+        options.put("partsOfDay", labels(List.of(PartOfDay.values()), "part-of-day.", language));
         options.put("workers", workers(language));
       }
       case NEEDS -> {

@@ -21,6 +21,7 @@ enum Step {
   CONTACT(
       "person.phone",
       "person.email",
+      "person.safeTimes",
       "person.safeTimeToCall",
       "person.preferredLanguage",
       "person.interpreter",

@@ -1,6 +1,5 @@
 package org.fingerpost.introduction.process;
 
-import static org.fingerpost.platform.engine.Texts.trimmed;
 import static org.fingerpost.referral.journey.IntroduceActivity.ANSWER;
 
 import java.util.List;
@@ -43,13 +42,16 @@ class AwaitAnswerTaskForm implements TaskForm<AwaitAnswerForm> {
   @Override
   public Shown show(TaskAtHand task) {
     return WaitingShown.of(task, introductions)
+        .options("reasons", choices.of(task.language(), "introduction.decline-reason.", WaitingShown.REASONS))
         .options("answers", choices.of(task.language(), "introduction.answer.", ANSWERS));
   }
 
   @Override
   public Facts submit(TaskAtHand task, AwaitAnswerForm answers) {
     var answer = Answer.valueOf(answers.answer());
-    answering.answerToLinkWorker(WaitingShown.introductionOf(task), answer, trimmed(answers.note()));
+    answering.answerToLinkWorker(
+        WaitingShown.introductionOf(task),
+        ProviderSaid.of(answer, answers.note(), answers.firstOn(), answers.lookAgainOn(), answers.reason()));
     return Facts.of(ANSWER, answer.name());
   }
 }

@@ -1,6 +1,5 @@
 package org.fingerpost.introduction.process;
 
-import static org.fingerpost.platform.engine.Texts.trimmed;
 import static org.fingerpost.referral.journey.IntroduceActivity.ANSWER;
 import static org.fingerpost.referral.journey.IntroduceActivity.ANSWER_DUE_AT;
 import static org.fingerpost.referral.journey.IntroduceActivity.KEEP_WAITING;
@@ -11,7 +10,6 @@ import org.fingerpost.introduction.Answer;
 import org.fingerpost.introduction.AnsweringIntroduction;
 import org.fingerpost.introduction.Introductions;
 import org.fingerpost.introduction.OfferingActivity;
-import org.fingerpost.introduction.StoppingIntroductions;
 import org.fingerpost.platform.engine.Choices;
 import org.fingerpost.platform.engine.Facts;
 import org.fingerpost.platform.engine.Shown;
@@ -23,23 +21,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ChaseProviderTaskForm implements TaskForm<ChaseProviderForm> {
 
-  private static final List<String> DECISIONS = List.of(KEEP_WAITING, TRY_ANOTHER, "ACCEPTED", "WAITING_LIST");
+  private static final List<String> DECISIONS = List.of(KEEP_WAITING, TRY_ANOTHER, "ACCEPTED", "WAITING_LIST", "DECLINED");
 
   private final AnsweringIntroduction answering;
   private final OfferingActivity offering;
-  private final StoppingIntroductions stopping;
   private final Introductions introductions;
   private final Choices choices;
 
   ChaseProviderTaskForm(
       AnsweringIntroduction answering,
       OfferingActivity offering,
-      StoppingIntroductions stopping,
       Introductions introductions,
       Choices choices) {
     this.answering = answering;
     this.offering = offering;
-    this.stopping = stopping;
     this.introductions = introductions;
     this.choices = choices;
   }
@@ -57,6 +52,7 @@ class ChaseProviderTaskForm implements TaskForm<ChaseProviderForm> {
   @Override
   public Shown show(TaskAtHand task) {
     return WaitingShown.of(task, introductions)
+        .options("reasons", choices.of(task.language(), "introduction.decline-reason.", WaitingShown.REASONS))
         .options("decisions", choices.of(task.language(), "introduction.decision.", DECISIONS));
   }
 
@@ -68,11 +64,13 @@ class ChaseProviderTaskForm implements TaskForm<ChaseProviderForm> {
       return facts.and(ANSWER_DUE_AT, offering.keepWaiting(introductionId));
     }
     if (answers.decision().equals(TRY_ANOTHER)) {
-      stopping.giveUp(introductionId);
+      // The model's next step gives the organisation up, as it does when nobody decides in time.
       return facts;
     }
     var answer = Answer.valueOf(answers.decision());
-    answering.answerToLinkWorker(introductionId, answer, trimmed(answers.note()));
+    answering.answerToLinkWorker(
+        introductionId,
+        ProviderSaid.of(answer, answers.note(), answers.firstOn(), answers.lookAgainOn(), answers.reason()));
     return facts;
   }
 }

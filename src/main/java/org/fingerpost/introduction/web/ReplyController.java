@@ -1,13 +1,19 @@
 package org.fingerpost.introduction.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fingerpost.introduction.Answer;
 import org.fingerpost.introduction.AnsweringIntroduction;
+import org.fingerpost.introduction.AskingQuestion;
+import org.fingerpost.introduction.DeclineReason;
 import org.fingerpost.introduction.OfferSeen;
+import org.fingerpost.introduction.ProviderAnswer;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
 import org.fingerpost.platform.WrittenDate;
@@ -23,22 +29,29 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page where an organisation answers an offer without an account. Opening it changes nothing and shows nothing
- * about the person, because mail scanners open links too; answering takes a POST. A link that does not work gives one
- * page, whatever the reason.
+ * The page where an organisation answers an offer without an account, or asks something first. Opening it changes nothing
+ * and shows nothing about the person, because mail scanners open links too; answering takes a POST. A link that does not
+ * work gives one page, whatever the reason.
  */
 @Controller
 @RequestMapping("/reply")
 class ReplyController {
 
+  /** Chosen to ask something before answering. */
+  private static final String QUESTION = "QUESTION";
+
   private static final int LONGEST_NOTE = 2000;
 
   private final AnsweringIntroduction answering;
+  private final AskingQuestion asking;
   private final Words words;
+  private final Clock clock;
 
-  ReplyController(AnsweringIntroduction answering, Words words) {
+  ReplyController(AnsweringIntroduction answering, AskingQuestion asking, Words words, Clock clock) {
     this.answering = answering;
+    this.asking = asking;
     this.words = words;
+    this.clock = clock;
   }
 
   /**
@@ -63,23 +76,40 @@ class ReplyController {
   @PostMapping("/{token}")
   String answer(
       @PathVariable String token,
-      @RequestParam(required = false) String answer,
-      @RequestParam(required = false) String note,
+      @RequestParam Map<String, String> typed,
       Locale locale,
       Model model,
       HttpServletResponse response) {
     var language = Language.of(locale);
     var errors = new LinkedHashMap<String, String>();
+    String answer = typed.get("answer");
+    boolean question = QUESTION.equals(answer);
     var chosen = Arrays.stream(Answer.values()).filter(a -> a.name().equals(answer)).findFirst();
+    String note = typed.get("note");
     String said = note == null || note.isBlank() ? null : note.strip().replace("\r\n", "\n");
-    if (chosen.isEmpty()) {
+    if (chosen.isEmpty() && !question) {
       errors.put("answer", words.say(language, "introduction.reply.answer.required"));
+    }
+    if (question && said == null) {
+      errors.put("note", words.say(language, "introduction.reply.question.required"));
     }
     if (said != null && said.length() > LONGEST_NOTE) {
       errors.put("note", words.say(language, "introduction.form.note.long"));
     }
+    var firstOn = PostedDay.of(typed, "firstOn");
+    var lookAgainOn = PostedDay.of(typed, "lookAgainOn");
+    for (var day : Map.of("firstOn", firstOn, "lookAgainOn", lookAgainOn).entrySet()) {
+      var asked = day.getKey().equals("firstOn") ? Answer.ACCEPTED : Answer.WAITING_LIST;
+      if (chosen.filter(asked::equals).isPresent() && !day.getValue().acceptable(LocalDate.now(clock))) {
+        errors.put(day.getKey(), words.say(language, "introduction.reply.day.wrong"));
+      }
+    }
     if (errors.isEmpty()) {
-      return answering.answer(token, chosen.get(), said) ? "redirect:/reply/thanks" : closed(response);
+      boolean taken =
+          question
+              ? asking.ask(token, said)
+              : answering.answer(token, providerAnswer(chosen.get(), said, firstOn, lookAgainOn, typed.get("reason")));
+      return taken ? question ? "redirect:/reply/asked" : "redirect:/reply/thanks" : closed(response);
     }
     var offer = answering.look(token);
     if (offer.isEmpty()) {
@@ -87,9 +117,20 @@ class ReplyController {
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     model.addAttribute("errors", errors);
-    model.addAttribute("answer", answer);
-    model.addAttribute("note", note);
+    model.addAttribute("typed", typed);
     return form(token, offer.get(), language, model);
+  }
+
+  private static ProviderAnswer providerAnswer(
+      Answer answer, String note, PostedDay firstOn, PostedDay lookAgainOn, String reason) {
+    return new ProviderAnswer(
+        answer,
+        note,
+        answer == Answer.ACCEPTED ? firstOn.day() : null,
+        answer == Answer.WAITING_LIST ? lookAgainOn.day() : null,
+        answer == Answer.DECLINED
+            ? Stream.of(DeclineReason.values()).filter(r -> r.name().equals(reason)).findFirst().orElse(null)
+            : null);
   }
 
   /** After the answer, at an address of its own: going back or reloading sends nothing again. */
@@ -98,27 +139,38 @@ class ReplyController {
     return "reply/thanks";
   }
 
+  /** After a question. */
+  @GetMapping("/asked")
+  String asked() {
+    return "reply/asked";
+  }
+
   private String form(String token, OfferSeen offer, Language language, Model model) {
+    if (!model.containsAttribute("typed")) {
+      model.addAttribute("typed", Map.of());
+    }
     model.addAttribute("token", token);
     model.addAttribute("schemeName", offer.schemeName().in(language));
     model.addAttribute("activityName", offer.activityName().in(language));
     model.addAttribute("organisationName", offer.organisationName());
     model.addAttribute("offeredOn", WrittenDate.of(offer.offeredOn(), language));
     model.addAttribute("answerBy", WrittenDate.of(offer.answerBy(), language));
-    model.addAttribute("answers", labels("introduction.reply.answer.", language));
-    model.addAttribute("answerHints", labels("introduction.reply.answer-hint.", language));
+    var codes = Stream.concat(Stream.of(Answer.values()).map(Answer::name), Stream.of(QUESTION)).toList();
+    model.addAttribute("answers", labels(codes, "introduction.reply.answer.", language));
+    model.addAttribute("answerHints", labels(codes, "introduction.reply.answer-hint.", language));
+    model.addAttribute(
+        "reasons",
+        labels(Stream.of(DeclineReason.values()).map(Enum::name).toList(), "introduction.decline-reason.", language));
     return "reply/offer";
   }
 
-  private Map<String, String> labels(String prefix, Language language) {
+  private Map<String, String> labels(Iterable<String> codes, String prefix, Language language) {
     var labels = new LinkedHashMap<String, String>();
-    for (var answer : Answer.values()) {
-      labels.put(answer.name(), words.say(language, prefix + answer));
-    }
+    codes.forEach(code -> labels.put(code, words.say(language, prefix + code)));
     return labels;
   }
 
-  private String closed(HttpServletResponse response) {
+  static String closed(HttpServletResponse response) {
     response.setStatus(HttpStatus.NOT_FOUND.value());
     return "reply/closed";
   }

@@ -23,6 +23,10 @@ class EngineDecisions implements Decisions {
   private static final Cache<String, DecisionDefinition> IN_FORCE =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
 
+  /** What a version of a table says to a combination of facts never changes. */
+  private final Cache<List<Object>, List<Map<String, Object>>> collected =
+      Caffeine.newBuilder().maximumSize(20_000).build();
+
   private final ProcessEngineConfigurationImpl engine;
 
   EngineDecisions(ProcessEngineConfigurationImpl engine) {
@@ -40,6 +44,28 @@ class EngineDecisions implements Decisions {
                     context ->
                         context.runWithoutAuthorization(
                             () -> evaluate(decisionKey, schemeId, facts))));
+  }
+
+  @Override
+  public List<Map<String, Object>> collect(String decisionKey, String schemeId, Map<String, Object> facts) {
+    return SchemeScope.in(
+        schemeId,
+        () ->
+            engine
+                .getCommandExecutorTxRequired()
+                .execute(
+                    context ->
+                        context.runWithoutAuthorization(
+                            () -> {
+                              String table = latest(decisionKey, schemeId).getId();
+                              return collected.get(List.of(table, facts), key -> rows(table, facts));
+                            })));
+  }
+
+  private List<Map<String, Object>> rows(String table, Map<String, Object> facts) {
+    var result = engine.getDecisionService().evaluateDecisionTableById(table).variables(facts).evaluate();
+    MatchedRules.forget();
+    return result.getResultList();
   }
 
   private Answer evaluate(

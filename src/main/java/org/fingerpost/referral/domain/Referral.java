@@ -108,6 +108,7 @@ public class Referral {
   private String processInstanceId;
   private String trackingTokenHash;
   private LocalDate nextDate;
+  private boolean sideIntroductions;
   private Instant changedAt;
   private int contacts;
   private LocalDate supportSince;
@@ -160,6 +161,15 @@ public class Referral {
     this.stage = Stage.RECEIVED;
     this.trackingTokenHash = trackingTokenHash;
     this.changedAt = receivedAt;
+  }
+
+  /** Notes that introductions run beside the journey from now on. */
+  public void introducedBeside() {
+    sideIntroductions = true;
+  }
+
+  public boolean hasSideIntroductions() {
+    return sideIntroductions;
   }
 
   /** Notes the process instance that carries the journey. */

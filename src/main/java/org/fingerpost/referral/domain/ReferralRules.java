@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.fingerpost.person.NhsNumber;
+import org.fingerpost.person.PartOfDay;
 import org.fingerpost.platform.InvalidInput.Problem;
 import org.fingerpost.platform.Language;
 import org.fingerpost.referral.ConsentGivenBy;
@@ -129,7 +130,8 @@ public final class ReferralRules {
         p.preferredLanguage() == null ? fallback : p.preferredLanguage(),
         text(p.interpreter()),
         text(p.communicationNeeds()),
-        text(p.safeTimeToCall()));
+        text(p.safeTimeToCall()),
+        codes(p.safeTimes()));
   }
 
   private static Referrer tidy(Referrer r, Person person, Language fallback) {
@@ -222,6 +224,9 @@ public final class ReferralRules {
     line("person.interpreter", person.interpreter(), LINE, false);
     note("person.communicationNeeds", person.communicationNeeds(), NOTE);
     note("person.safeTimeToCall", person.safeTimeToCall(), NOTE);
+    if (PartOfDay.of(person.safeTimes()).size() < person.safeTimes().size()) {
+      problem("person.safeTimes", "unknown");
+    }
   }
 
   private void checkNeeds() {

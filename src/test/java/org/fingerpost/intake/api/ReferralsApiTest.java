@@ -1,5 +1,6 @@
 package org.fingerpost.intake.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.fingerpost.intake.IntakeFixture.CLOCK;
 import static org.fingerpost.intake.IntakeFixture.WORDS;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -23,9 +24,11 @@ import org.fingerpost.intake.receiving.RateLimits;
 import org.fingerpost.intake.receiving.Receipt;
 import org.fingerpost.intake.receiving.ReceivingOnce;
 import org.fingerpost.intake.receiving.TrackingLinks;
+import org.fingerpost.referral.ReferralRequest;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -61,6 +64,23 @@ class ReferralsApiTest {
         .andExpect(jsonPath("$.reference").value("FP-7K3M-Q2XD"))
         .andExpect(jsonPath("$.trackingUrl").value("https://example.org/track/token"))
         .andExpect(jsonPath("$.receivedAt").exists());
+  }
+
+  @Test
+  void the_times_that_are_safe_for_the_person_come_along() throws Exception {
+    var request = ArgumentCaptor.forClass(ReferralRequest.class);
+    when(receiving.receive(any(), eq("k1"), any(), request.capture()))
+        .thenReturn(new Receipt("FP-7K3M-Q2XD", "token", CLOCK.instant()));
+
+    mvc.perform(
+            referral()
+                .header("X-API-Key", "right")
+                .header("Idempotency-Key", "k1")
+                .content("{\"person\": {\"safeTimes\": [\"MORNING\"], \"safeTimeToCall\": \"Not on Fridays\"}}"))
+        .andExpect(status().isCreated());
+
+    assertThat(request.getValue().person().safeTimes()).containsExactly("MORNING");
+    assertThat(request.getValue().person().safeTimeToCall()).isEqualTo("Not on Fridays");
   }
 
   @Test

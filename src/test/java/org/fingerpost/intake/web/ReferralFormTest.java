@@ -59,6 +59,7 @@ class ReferralFormTest {
     assertThat(request.person().dateOfBirth()).isEqualTo(LocalDate.of(1940, 2, 28));
     assertThat(request.person().preferredLanguage()).isEqualTo(Language.CY);
     assertThat(request.person().nhsNumber()).isNull();
+    assertThat(request.person().safeTimes()).containsExactly("MORNING", "EVENING");
     assertThat(request.needs()).containsExactly("LONELINESS", "MONEY");
     assertThat(request.consent().on()).isEqualTo(LocalDate.of(2026, 11, 20));
     assertThat(request.mayTellReferrer()).isTrue();
@@ -263,7 +264,12 @@ class ReferralFormTest {
                     "hasNhsNumber", "no",
                     "person.nhsNumber", "not sent, because the answer is no")))
         .isEqualTo(FORM + "/contact");
-    assertThat(answer("/contact", Map.of("person.phone", "07700 900123", "person.preferredLanguage", "CY")))
+    assertThat(answer(
+                "/contact",
+                Map.of(
+                    "person.phone", "07700 900123",
+                    "person.safeTimes", List.of("MORNING", "EVENING"),
+                    "person.preferredLanguage", "CY")))
         .isEqualTo(FORM + "/needs");
     assertThat(answer("/needs", Map.of("needs", List.of("LONELINESS", "MONEY"), "wish", "SUPPORT")))
         .isEqualTo(FORM + "/risks");

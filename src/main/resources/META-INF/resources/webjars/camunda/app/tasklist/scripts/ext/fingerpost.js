@@ -106,6 +106,8 @@ const WELSH_NAMES = {
   'Confirm route': 'Cadarnhau\'r llwybr',
   'Find link worker': 'Dod o hyd i weithiwr cyswllt',
   'Record first contact': 'Cofnodi\'r cyswllt cyntaf',
+  'Find right contact details': 'Dod o hyd i fanylion cyswllt cywir',
+  'Await answer to letter': 'Aros am ateb i\'r llythyr',
   'Decide after no contact': 'Penderfynu ar ôl methu cysylltu',
   'Hold conversation': 'Cynnal y sgwrs am yr hyn sy\'n bwysig',
   'Choose activity': 'Dewis gweithgaredd',
