@@ -53,7 +53,7 @@ final class AuditWords {
           Map.entry("referrer", List.of("referrer-kind.")),
           Map.entry("state", List.of("closed-state.")),
           Map.entry("givenBy", List.of("consent-given-by.")),
-          Map.entry("how", List.of("consent-how.")),
+          Map.entry("how", List.of("consent-how.", "caseload.because.")),
           Map.entry("channel", List.of("conversation.channel.")),
           Map.entry("result", List.of("conversation.result.")),
           Map.entry(
@@ -70,7 +70,6 @@ final class AuditWords {
           Map.entry("missing", List.of("introduction.missing.")),
           Map.entry("attendance", List.of("followup.attendance.")),
           Map.entry("nextStep", List.of("followup.next-step.")),
-          Map.entry("how", List.of("caseload.because.")),
           Map.entry("because", List.of("caseload.because.")),
           Map.entry("changeReason", List.of("caseload.change-reason.")),
           Map.entry("absenceReason", List.of("caseload.absence-reason.")),

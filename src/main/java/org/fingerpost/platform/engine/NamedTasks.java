@@ -1,6 +1,7 @@
 package org.fingerpost.platform.engine;
 
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 
 /**
  * Tasks that the model puts into the hands of one member of staff by name, whether or not they hold the task's role: what was decided
@@ -14,7 +15,11 @@ final class NamedTasks {
 
   /** Whether the model names somebody other than the referral's link worker, whose task any colleague may take over. */
   static boolean named(TaskEntity task) {
-    var assignee = task.getTaskDefinition().getAssigneeExpression();
+    return namesSomebody(task.getTaskDefinition());
+  }
+
+  static boolean namesSomebody(TaskDefinition definition) {
+    var assignee = definition.getAssigneeExpression();
     return assignee != null && !assignee.getExpressionText().equals(LINK_WORKER);
   }
 
