@@ -39,7 +39,7 @@ public final class WaitForPlace {
   public static final String ASK_FOR_PLACE = "serviceTask_askForPlace";
   public static final String GIVE_UP_PLACE = "serviceTask_giveUpPlace";
   public static final String END_PLACE_GIVEN_UP = "endEvent_placeGivenUp";
-  public static final String END_PLACE_FOUND = "endEvent_placeFound";
+  public static final String END_PLACE_TAKEN = "endEvent_placeTaken";
 
   private WaitForPlace() {}
 }
