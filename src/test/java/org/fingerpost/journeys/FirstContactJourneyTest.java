@@ -68,7 +68,7 @@ class FirstContactJourneyTest {
   void nobody_is_in_the_engine() {
     journeys.nobodyIsInTheEngine(
         "Zebedee", "Ladderley", "01632 960222", "960 333", "zebedee@example.org", "ladderley@example.org", "Severn Surgery",
-        "on my own", "neighbour", "husband", "sister");
+        "on my own", "lodger", "husband", "sister");
   }
 
   @AfterAll
@@ -266,7 +266,7 @@ class FirstContactJourneyTest {
     journeys.completes(referral, LETTER, Map.of("result", "LETTER_RETURNED", "note", "Gone away, says the envelope"));
     assertThat(journeys.openSteps(referral)).containsExactly(DECIDE);
 
-    journeys.completes("grace", referral, DECIDE, Map.of("decision", "TRY_AGAIN", "reason", "The neighbour says she is back"));
+    journeys.completes("grace", referral, DECIDE, Map.of("decision", "TRY_AGAIN", "reason", "The lodger says she is back"));
 
     journeys.timePasses(Duration.ofDays(14));
     assertThat(shown(referral, CONTACT)).containsEntry("attempt", 4);
@@ -362,7 +362,7 @@ class FirstContactJourneyTest {
     refused(referral, DETAILS, Map.of("found", "FOUND"), "a telephone number or an email address");
     refused(referral, DETAILS, Map.of("found", "FOUND", "phone", "01632 960222"), "the one that was wrong");
     refused(referral, DETAILS, Map.of("found", "FOUND", "email", "ladderley"), "correct format");
-    journeys.completes(referral, DETAILS, Map.of("found", "FOUND", "phone", "01632 960 334", "note", "From the neighbour"));
+    journeys.completes(referral, DETAILS, Map.of("found", "FOUND", "phone", "01632 960 334", "note", "From the lodger"));
 
     assertThat(phone(referral)).isEqualTo("01632 960 334");
     web.perform(get(link)).andExpect(status().isNotFound());

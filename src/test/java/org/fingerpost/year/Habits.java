@@ -1,6 +1,8 @@
 package org.fingerpost.year;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -21,10 +23,10 @@ final class Habits {
    * @param occurrence how many tasks of this form the referral has had before, from 0
    * @param options the first option of each list that the form offers, by the list's name
    */
-  record Moment(String formId, int occurrence, Draw draw, java.time.LocalDate today, Map<String, java.util.List<String>> options) {
+  record Moment(String formId, int occurrence, Draw draw, LocalDate today, Map<String, List<String>> options) {
 
     String option(String list, int place) {
-      var offered = options.getOrDefault(list, java.util.List.of());
+      var offered = options.getOrDefault(list, List.of());
       return offered.isEmpty() ? null : offered.get(Math.min(place, offered.size() - 1));
     }
   }
@@ -63,9 +65,40 @@ final class Habits {
   }
 
   private void leads() {
-    on("confirm-route", 1, 2, (moment, life) -> Map.of("route", moment.option("routes", 0), "reason", "As the table proposes."));
+    on(
+        "confirm-route",
+        1,
+        2,
+        (moment, life) -> Map.of("route", moment.option("routes", 0), "reason", "As the table proposes."));
+    on(
+        "arrange-transfer",
+        2,
+        6,
+        (moment, life) ->
+            moment.draw().chance(0.8)
+                ? Map.of("agreed", "YES", "receiver", moment.option("receivers", 0), "givenBy", "PERSON", "how", "TELEPHONE")
+                : Map.of("agreed", "NO", "givenBy", "PERSON", "how", "TELEPHONE"));
+    on(
+        "record-young-person-consent",
+        3,
+        8,
+        (moment, life) ->
+            Map.of("given", "YES", "givenBy", "PERSON", "how", "TELEPHONE", "assent", true, "competence", "COMPETENT", "judgedBy", "Team lead"));
     on("find-link-worker", 4, 9, (moment, life) -> Map.of("linkWorker", moment.option("linkWorkers", 0)));
     on("decide-after-no-contact", 1, 3, (moment, life) -> Map.of("decision", "NOT_REACHED", "reason", "Tried in every way we have."));
+    on("decide-extension", 1, 3, (moment, life) -> Map.of("decision", "DO_NOT_EXTEND", "reason", "Goes there by themself now."));
+    on("decide-after-missed", 1, 3, (moment, life) -> Map.of("decision", "END", "reason", "Missed three times and is well."));
+    on(
+        "supervise-after-missed",
+        1,
+        3,
+        (moment, life) -> Map.of("safety", "SAFE", "decision", "END", "reason", "Seen at home, and well."));
+    on("answer-overdue-question", 1, 2, (moment, life) -> Map.of("answer", "Yes, there is a ramp at the side door."));
+    on(
+        "decide-link-worker",
+        1,
+        3,
+        (moment, life) -> Map.of("decision", "SPOKE_TO_PERSON", "reason", "Only wanted to know the bus."));
   }
 
   private void contact() {
@@ -74,14 +107,28 @@ final class Habits {
         4,
         9,
         (moment, life) -> {
-          var channel = moment.occurrence() % 2 == 0 ? "PHONE" : "TEXT";
+          if (life.wrongNumber() && moment.occurrence() == 0) {
+            return Map.of("channel", "PHONE", "result", "WRONG_NUMBER", "note", "Somebody else answered.");
+          }
+          if (life.callLater() && life.callsUntilReached() > 0 && moment.occurrence() == 0) {
+            return Map.of("channel", "PHONE", "result", "CALL_LATER", "callOn", moment.today().plusDays(9).toString(), "callPart", "MORNING");
+          }
           if (life.callsUntilReached() == 0 || moment.occurrence() + 1 < life.callsUntilReached()) {
-            return Map.of("channel", channel, "result", "NOT_REACHED");
+            return Map.of("channel", List.of("PHONE", "PHONE", "TEXT", "EMAIL").get(Math.min(moment.occurrence(), 3)), "result", "NOT_REACHED");
           }
           return life.declines()
-              ? Map.of("channel", "PHONE", "result", "DECLINED", "note", "Has company enough, and thanks us for calling.")
+              ? Map.of("channel", "PHONE", "result", "DECLINED", "ownWords", "I have company enough, thank you.", "note", "A friendly no.")
               : Map.of("channel", "PHONE", "result", "REACHED", "note", "Glad of the call.");
         });
+    on(
+        "find-right-contact-details",
+        2,
+        5,
+        (moment, life) ->
+            life.callsUntilReached() == 0
+                ? Map.of("found", "NOT_FOUND", "note", "The surgery has the same number.")
+                : Map.of("found", "FOUND", "phone", "01632 960999", "note", "From the surgery."));
+    on("await-letter-answer", 30, 60, (moment, life) -> Map.of("result", "LETTER_RETURNED"));
   }
 
   private void conversation() {
@@ -97,7 +144,13 @@ final class Habits {
           answers.put("goalOneImportance", moment.draw().between(6, 10));
           answers.put("goalOneConfidence", moment.draw().between(3, 8));
           answers.put("goalOneAction", "Visit together the first time");
-          measures(answers, life.lifeSatisfaction(), life.anxious(), moment.draw());
+          if (moment.occurrence() == 0) {
+            measures(answers, life.lifeSatisfaction(), life.anxious(), moment.draw());
+          }
+          if (moment.occurrence() + 1 < life.meetings()) {
+            answers.put("meetAgain", true);
+            answers.put("nextMeetingOn", moment.today().plusDays(14).toString());
+          }
           return answers;
         });
   }
@@ -107,12 +160,38 @@ final class Habits {
         "choose-activity",
         2,
         7,
-        (moment, life) ->
-            life.makesPlan() && life.findsActivity() && moment.occurrence() < 3
-                ? Map.of("activity", moment.option("activities", moment.occurrence()), "agreesToShare", true, "accompanied", moment.draw().chance(0.3))
-                : Map.of("activity", "NONE"));
+        (moment, life) -> {
+          if (!life.makesPlan() || !life.findsActivity() || moment.occurrence() >= 3 || moment.option("activities", 0) == null) {
+            return Map.of("activity", "NONE", "missing", "NOTHING_FOR_NEED");
+          }
+          var answers = new HashMap<String, Object>();
+          answers.put("activity", moment.option("activities", moment.occurrence()));
+          answers.put("agreesToShare", true);
+          if (moment.draw().chance(0.3)) {
+            answers.put("accompanied", true);
+            answers.put("accompaniedBy", "LINK_WORKER");
+          }
+          if (life.introductions() > 1 && moment.occurrence() == 0) {
+            answers.put("secondActivity", moment.option("activities", 3));
+            answers.put("secondAgreesToShare", true);
+          }
+          return answers;
+        });
     on("await-answer", 0, 0.1, (moment, life) -> LEAVE_IT);
-    on("chase-provider", 1, 3, (moment, life) -> Map.of("decision", moment.draw().chance(0.5) ? "ACCEPTED" : "TRY_ANOTHER"));
+    on(
+        "chase-provider",
+        1,
+        3,
+        (moment, life) ->
+            moment.draw().chance(0.5)
+                ? Map.of("decision", "ACCEPTED")
+                : Map.of("decision", "TRY_ANOTHER"));
+    on("answer-providers-question", 1, 2, (moment, life) -> Map.of("answer", "Yes, there is a ramp at the side door."));
+    on(
+        "look-for-place",
+        1,
+        3,
+        (moment, life) -> moment.draw().chance(0.5) ? Map.of("result", "PLACE_FOUND") : Map.of("result", "GIVEN_UP"));
   }
 
   private void support() {
@@ -121,9 +200,12 @@ final class Habits {
         1,
         4,
         (moment, life) -> {
+          if (moment.draw().chance(0.14)) {
+            return Map.of("held", "MISSED", "safety", "SAFE", "barriers", List.of("TIME"), "howItGoes", "Not there; rang, and well.");
+          }
           var attendance = !life.attends() ? "NOT_ATTENDED" : life.stays() ? "ATTENDING" : "ATTENDED_ONCE";
           var next = moment.occurrence() < (life.stays() ? 2 : 1) ? "CONTINUE" : "END";
-          return Map.of("attendance", attendance, "howItGoes", "Told us how it goes.", "nextStep", next);
+          return Map.of("held", "HELD", "attendance", attendance, "howItGoes", "Told us how it goes.", "nextStep", next);
         });
     on(
         "record-outcome",
@@ -133,6 +215,7 @@ final class Habits {
           var answers = new HashMap<String, Object>();
           answers.put("closureReason", life.stays() ? "GOALS_MET" : life.attends() ? "GOALS_PARTLY_MET" : "CHOSE_TO_STOP");
           answers.put("goalsMet", life.stays() ? "GOALS_MET" : life.attends() ? "PARTLY" : "NOT_MET");
+          answers.put("goalOneMet", life.stays() ? "GOALS_MET" : life.attends() ? "PARTLY" : "NOT_MET");
           answers.put("whatChanged", "Knows some faces now.");
           if (life.stays() && life.measuredAgain()) {
             int change = life.better() ? moment.draw().between(1, 3) : moment.draw().between(-1, 0);
@@ -140,6 +223,24 @@ final class Habits {
           }
           return answers;
         });
+    on(
+        "hold-later-review",
+        2,
+        6,
+        (moment, life) -> {
+          if (!life.measuredAgain()) {
+            return Map.of("channel", List.of("PHONE", "TEXT", "EMAIL").get(moment.occurrence() % 3), "result", "NOT_REACHED");
+          }
+          var answers = new HashMap<String, Object>();
+          answers.put("channel", "PHONE");
+          answers.put("result", "TALKED");
+          answers.put("stillGoing", life.stays() ? "YES" : "NO");
+          answers.put("howItIs", "Told us how it is.");
+          answers.put("needsHelp", false);
+          measures(answers, life.lifeSatisfaction() + (life.better() ? 2 : 0), life.anxious(), moment.draw());
+          return answers;
+        });
+    on("offer-new-referral", 1, 3, (moment, life) -> Map.of("newReferral", "NOT_NOW"));
   }
 
   private static void measures(Map<String, Object> answers, int lifeSatisfaction, int anxious, Draw draw) {

@@ -21,10 +21,12 @@ import org.fingerpost.introduction.Answer;
 import org.fingerpost.introduction.AnsweringIntroduction;
 import org.fingerpost.platform.Actor;
 import org.fingerpost.platform.CurrentActor;
+import org.fingerpost.platform.DailyRounds;
 import org.fingerpost.platform.engine.AsUser;
 import org.fingerpost.platform.engine.EngineClock;
+import org.fingerpost.referral.Ending;
+import org.fingerpost.referral.EndingReferral;
 import org.fingerpost.referral.ReceivingReferral;
-import org.fingerpost.referral.WithdrawingReferral;
 import org.fingerpost.year.Arrivals.Arrival;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,13 +43,14 @@ class SimulatedYear {
   private static final LocalTime MORNING = LocalTime.of(9, 5);
 
   private final ReceivingReferral receiving;
-  private final WithdrawingReferral withdrawing;
+  private final EndingReferral ending;
   private final AnsweringIntroduction answering;
   private final CurrentActor currentActor;
   private final AsUser asUser;
   private final TaskService tasks;
   private final FormService forms;
   private final ManagementService management;
+  private final DailyRounds rounds;
   private final JdbcClient database;
   private final ObjectMapper json;
 
@@ -64,23 +67,25 @@ class SimulatedYear {
 
   SimulatedYear(
       ReceivingReferral receiving,
-      WithdrawingReferral withdrawing,
+      EndingReferral ending,
       AnsweringIntroduction answering,
       CurrentActor currentActor,
       AsUser asUser,
       TaskService tasks,
       FormService forms,
       ManagementService management,
+      DailyRounds rounds,
       JdbcClient database,
       ObjectMapper json) {
     this.receiving = receiving;
-    this.withdrawing = withdrawing;
+    this.ending = ending;
     this.answering = answering;
     this.currentActor = currentActor;
     this.asUser = asUser;
     this.tasks = tasks;
     this.forms = forms;
     this.management = management;
+    this.rounds = rounds;
     this.database = database;
     this.json = json;
   }
@@ -114,6 +119,7 @@ class SimulatedYear {
       EngineClock.moveBy(wait);
     }
     EngineClock.runDueJobs(management);
+    rounds.now();
   }
 
   private void arrives(Arrival arrival) {
@@ -162,7 +168,7 @@ class SimulatedYear {
     }
     if (leaves(form, arrival.life())) {
       toDoOn.remove(task.getId());
-      currentActor.as(Actor.staff(TEAM_LEAD), () -> withdrawing.withdraw(reference, "CHANGED_MIND", Actor.staff(TEAM_LEAD)));
+      currentActor.as(Actor.staff(TEAM_LEAD), () -> ending.end(reference, Ending.valueOf(arrival.life().leaves()), Actor.staff(TEAM_LEAD)));
       return true;
     }
     var user = task.getAssignee() == null ? TEAM_LEAD : task.getAssignee();
