@@ -59,7 +59,7 @@ class CasefilePagesTest {
         .andExpect(content().string(containsString("Glad of the call, likes mornings")))
         .andExpect(content().string(containsString("Walk with others once a week")))
         .andExpect(content().string(containsString("Asked, no answer yet")))
-        .andExpect(content().string(containsString("Be referred and have a record")))
+        .andExpect(content().string(containsString("Be referred")))
         .andExpect(content().string(containsString("Link worker assigned, by ")))
         .andExpect(content().string(containsString("/safeguarding/raise/" + reference)))
         .andExpect(content().string(not(containsString("??"))));

@@ -23,6 +23,7 @@ import org.fingerpost.identity.SignedIn;
 import org.fingerpost.platform.Staff;
 import org.fingerpost.platform.engine.EngineClock;
 import org.fingerpost.referral.Stage;
+import org.fingerpost.referral.ReferralRequest.ConsentToRefer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -195,7 +196,8 @@ class ConversationJourneyTest {
             someoneCalled("Quillfeather-Young")
                 .to("arts-on-prescription")
                 .needs("LONG_TERM_CONDITION", "ARTS_CULTURE")
-                .born(inDays(-14 * 365)));
+                .born(inDays(-14 * 365))
+                .consent(new ConsentToRefer(true, "PARENT", "IN_PERSON", inDays(0))));
     journeys.completes(referral, "userTask_recordFirstContact", reached());
     var worker = journeys.summary(referral).linkWorker();
 

@@ -125,12 +125,16 @@ class FollowUpJourneyTest {
   }
 
   @Test
-  void another_activity_is_not_offered_where_nothing_can_introduce_one() {
+  void another_activity_may_be_wanted_at_a_check_in_and_support_goes_on_meanwhile() {
     var referral = atFirstCheckIn("Wagstaffe-Two");
 
-    assertThat(shown(referral, CHECK_IN).get("nextSteps").toString()).contains("CONTINUE").doesNotContain("ANOTHER");
-    assertThatThrownBy(() -> journeys.completes(referral, CHECK_IN, talked("ANOTHER_ACTIVITY")))
-        .hasMessageContaining("whether support goes on");
+    assertThat(shown(referral, CHECK_IN).get("nextSteps").toString()).contains("CONTINUE", "ANOTHER_ACTIVITY", "END");
+    journeys.completes(referral, CHECK_IN, talked("ANOTHER_ACTIVITY"));
+
+    assertThat(journeys.openSteps(referral)).containsExactly("userTask_chooseActivity");
+    assertThat(journeys.acts(referral)).contains("introduction.wanted");
+    journeys.timersFire(referral);
+    assertThat(journeys.openSteps(referral)).containsExactlyInAnyOrder("userTask_chooseActivity", CHECK_IN);
   }
 
   // ---- missed appointments

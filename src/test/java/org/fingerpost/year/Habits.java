@@ -1,5 +1,7 @@
 package org.fingerpost.year;
 
+import static java.util.Locale.ROOT;
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -111,7 +113,7 @@ final class Habits {
             return Map.of("channel", "PHONE", "result", "WRONG_NUMBER", "note", "Somebody else answered.");
           }
           if (life.callLater() && life.callsUntilReached() > 0 && moment.occurrence() == 0) {
-            return Map.of("channel", "PHONE", "result", "CALL_LATER", "callOn", moment.today().plusDays(9).toString(), "callPart", "MORNING");
+            return Map.of("channel", "PHONE", "result", "CALL_LATER", "callOn", moment.option("callDays", 6), "callPart", "MORNING");
           }
           if (life.callsUntilReached() == 0 || moment.occurrence() + 1 < life.callsUntilReached()) {
             return Map.of("channel", List.of("PHONE", "PHONE", "TEXT", "EMAIL").get(Math.min(moment.occurrence(), 3)), "result", "NOT_REACHED");
@@ -161,18 +163,19 @@ final class Habits {
         2,
         7,
         (moment, life) -> {
-          if (!life.makesPlan() || !life.findsActivity() || moment.occurrence() >= 3 || moment.option("activities", 0) == null) {
+          var offered = moment.options().getOrDefault("activities", List.of()).stream().filter(id -> id.equals(id.toLowerCase(ROOT))).toList();
+          if (!life.makesPlan() || !life.findsActivity() || moment.occurrence() >= Math.min(3, offered.size())) {
             return Map.of("activity", "NONE", "missing", "NOTHING_FOR_NEED");
           }
           var answers = new HashMap<String, Object>();
-          answers.put("activity", moment.option("activities", moment.occurrence()));
+          answers.put("activity", offered.get(moment.occurrence()));
           answers.put("agreesToShare", true);
           if (moment.draw().chance(0.3)) {
             answers.put("accompanied", true);
             answers.put("accompaniedBy", "LINK_WORKER");
           }
-          if (life.introductions() > 1 && moment.occurrence() == 0) {
-            answers.put("secondActivity", moment.option("activities", 3));
+          if (life.introductions() > 1 && moment.occurrence() == 0 && offered.size() > 1) {
+            answers.put("secondActivity", offered.get(offered.size() - 1));
             answers.put("secondAgreesToShare", true);
           }
           return answers;

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
 import org.fingerpost.introduction.Answer;
 import org.fingerpost.introduction.AnsweringIntroduction;
@@ -184,7 +185,12 @@ class SimulatedYear {
           if (answers.equals(Habits.LEAVE_IT)) {
             return false;
           }
-          forms.submitTaskForm(task.getId(), new HashMap<>(answers));
+          try {
+            forms.submitTaskForm(task.getId(), new HashMap<>(answers));
+          } catch (FormFieldValidationException e) {
+            throw new AssertionError(
+                "On %s the form %s (time %d, options %s) was refused with %s: %s".formatted(day, form, occurrence, options(shown), answers, e.getMessage()), e);
+          }
           occurrences.merge(reference + form, 1, Integer::sum);
           toDoOn.remove(task.getId());
           return true;
