@@ -215,19 +215,23 @@ class SimulatedYear {
     shown.forEach(
         (name, value) -> {
           var text = String.valueOf(value);
-          if (text.startsWith("[")) {
-            var values = new ArrayList<String>();
-            try {
-              for (JsonNode option : json.readTree(text)) {
-                values.add(option.path("value").asText());
-              }
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-            options.put(name, values);
+          if (text.startsWith("[{\"label\"")) {
+            options.put(name, values(text));
           }
         });
     return options;
+  }
+
+  private List<String> values(String list) {
+    var values = new ArrayList<String>();
+    try {
+      for (JsonNode option : json.readTree(list)) {
+        values.add(option.path("value").asText());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return values;
   }
 
   /** Each new offer is answered after some days by its link, or never. */

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 
@@ -23,12 +25,18 @@ final class WebappCaching implements HeaderWriter {
 
   @Override
   public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
-    // Only addresses that are there: what an error is sent for is not known to be one when its headers are written.
-    if (neverChanges(request) && (response.getStatus() == 200 || response.getStatus() == 304)) {
+    // Only addresses that are there: what an error is sent for is not known to be one when its headers are written. And only for
+    // somebody who is signed in: the way to the sign-in page has its status last.
+    if (neverChanges(request) && (response.getStatus() == 200 || response.getStatus() == 304) && somebodyIsSignedIn()) {
       response.setHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable");
     } else {
       kept.writeHeaders(request, response);
     }
+  }
+
+  private static boolean somebodyIsSignedIn() {
+    var who = SecurityContextHolder.getContext().getAuthentication();
+    return who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken);
   }
 
   private static boolean neverChanges(HttpServletRequest request) {
