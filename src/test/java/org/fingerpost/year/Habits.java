@@ -208,7 +208,8 @@ final class Habits {
           }
           var attendance = !life.attends() ? "NOT_ATTENDED" : life.stays() ? "ATTENDING" : "ATTENDED_ONCE";
           var next = moment.occurrence() < (life.stays() ? 2 : 1) ? "CONTINUE" : "END";
-          return Map.of("held", "HELD", "attendance", attendance, "howItGoes", "Told us how it goes.", "nextStep", next);
+          return Map.of(
+              "held", "HELD", "attendance", attendance, "barriers", List.of("NOT_KNOWN"), "howItGoes", "Told us how it goes.", "nextStep", next);
         });
     on(
         "record-outcome",
