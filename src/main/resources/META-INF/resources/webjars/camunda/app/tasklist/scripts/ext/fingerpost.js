@@ -114,7 +114,29 @@ const WELSH_NAMES = {
   'Await answer': 'Aros am yr ateb',
   'Chase provider': 'Holi\'r sefydliad eto',
   'Record the check-in': 'Cofnodi\'r sgwrs ddilynol',
-  'Record outcome': 'Cofnodi\'r canlyniad'
+  'Record outcome': 'Cofnodi\'r canlyniad',
+  'Active signposting': 'Cyfeirio gweithredol',
+  'Decide about link worker': 'Penderfynu ar weithiwr cyswllt',
+  'Cover absence': 'Cyflenwi yn ystod absenoldeb',
+  'Decide extension': 'Penderfynu ar estyniad',
+  'Decide after misses': 'Penderfynu ar ôl colli apwyntiadau',
+  'Supervise after misses': 'Goruchwylio ar ôl colli apwyntiadau',
+  'Later review': 'Adolygiad diweddarach',
+  'Hold later review': 'Cynnal adolygiad diweddarach',
+  'Offer new referral': 'Cynnig atgyfeiriad newydd',
+  'Question from a provider': 'Cwestiwn gan ddarparwr',
+  'Answer question from provider': 'Ateb cwestiwn y darparwr',
+  'Answer overdue question': 'Ateb cwestiwn hwyr',
+  'Safeguarding concern': 'Pryder diogelu',
+  'Decide about concern': 'Penderfynu ar y pryder',
+  'Read what was decided': 'Darllen beth a benderfynwyd',
+  'Tell worker': 'Dweud wrth y gweithiwr',
+  'Settle route': 'Setlo\'r llwybr',
+  'Arrange transfer': 'Trefnu\'r trosglwyddo',
+  'Record consent': 'Cofnodi cydsyniad',
+  'Wait for link worker': 'Aros am weithiwr cyswllt',
+  'Wait for a place': 'Aros am le',
+  'Look for a place': 'Edrych am le'
 };
 
 // Fixed English of form-js 1.8.7; FEEL labels cannot reach it.
