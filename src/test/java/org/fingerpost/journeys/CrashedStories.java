@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +24,18 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.fingerpost.Fingerpost;
 import org.fingerpost.introduction.Answer;
+import org.fingerpost.person.Consent;
+import org.fingerpost.person.Consents;
+import org.fingerpost.platform.Actor;
+import org.fingerpost.platform.CurrentActor;
+import org.fingerpost.platform.DailyRounds;
+import org.fingerpost.platform.engine.EngineClock;
+import org.fingerpost.safeguarding.RaisedConcern;
+import org.fingerpost.safeguarding.Safeguarding;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The program that {@link CrashIT} starts twice on one data directory: the first time it brings a person into each process, begins the next
@@ -38,9 +49,12 @@ public final class CrashedStories {
   private final Journeys journeys;
   private final JdbcClient database;
 
-  private CrashedStories(Journeys journeys, JdbcClient database) {
-    this.journeys = journeys;
-    this.database = database;
+  /** What stories need beside the journeys themselves. */
+  private static ConfigurableApplicationContext application;
+
+  private CrashedStories() {
+    this.journeys = application.getBean(Journeys.class);
+    this.database = application.getBean(JdbcClient.class);
   }
 
   /**
@@ -59,9 +73,65 @@ public final class CrashedStories {
       BiConsumer<Journeys, String> after,
       String ends) {}
 
-  /** Those whose step waits for time to pass come last. */
   private static final List<Story> STORIES =
       List.of(
+          // First, because half a year passes before its step.
+          new Story(
+              "later-review",
+              "endEvent_reviewHeld",
+              journeys -> toBeReviewed(journeys, "Thrushcross-Nine"),
+              (journeys, referral) -> journeys.completes(referral, "userTask_holdLaterReview", review()),
+              (journeys, referral) -> {},
+              "COMPLETED"),
+          new Story(
+              "settle-route",
+              "endEvent_routeSettled",
+              journeys -> journeys.receives(someoneCalled("Thrushcross-Five").withoutConsent()),
+              (journeys, referral) ->
+                  journeys.completes("grace", referral, "userTask_confirmRoute", Map.of("route", "RETURN", "reason", "Ask first")),
+              (journeys, referral) -> {},
+              "NOT_ELIGIBLE"),
+          new Story(
+              "wait-for-link-worker",
+              "endEvent_linkWorkerChosen",
+              journeys -> {
+                database().sql("update link_worker set capacity = 0 where scheme_id = 'east-lancashire'").update();
+                return journeys.receives(someoneCalled("Thrushcross-Six").to("east-lancashire").livingAt("BB11 1AA"));
+              },
+              (journeys, referral) ->
+                  journeys.completes("nasreen", referral, "userTask_findLinkWorker", Map.of("linkWorker", "nasreen")),
+              (journeys, referral) ->
+                  journeys.completes(
+                      referral,
+                      "userTask_recordFirstContact",
+                      Map.of("channel", "PHONE", "result", "DECLINED", "ownWords", "I have company enough")),
+              "DECLINED"),
+          new Story(
+              "active-signposting",
+              "serviceTask_askHowItWent",
+              journeys -> journeys.receives(someoneCalled("Thrushcross-Seven").wantsInformationOnly()),
+              Journeys::timersFire,
+              Journeys::timersFire,
+              "SIGNPOSTED"),
+          new Story(
+              "safeguarding-concern",
+              "userTask_readDecision",
+              journeys -> {
+                var referral = journeys.receives(someoneCalled("Thrushcross-Eight"));
+                raisesConcern(referral);
+                return referral;
+              },
+              (journeys, referral) ->
+                  journeys.completes(
+                      "grace", referral, "userTask_decideConcern", Map.of("decision", "ADVICE", "reason", "I rang the council")),
+              (journeys, referral) -> {
+                journeys.completes("lowri", referral, "userTask_readDecision", Map.of("read", true));
+                journeys.completes(
+                    referral,
+                    "userTask_recordFirstContact",
+                    Map.of("channel", "PHONE", "result", "DECLINED", "ownWords", "I have company enough"));
+              },
+              "DECLINED"),
           new Story(
               "referral-journey",
               "userTask_holdConversation",
@@ -98,6 +168,55 @@ public final class CrashedStories {
               Journeys::timersFire,
               CrashedStories::outcome,
               "COMPLETED"));
+
+  private static JdbcClient database() {
+    return application.getBean(JdbcClient.class);
+  }
+
+  private static void raisesConcern(String referral) {
+    var concern = new RaisedConcern(false, "A bruise", "Her", "Nobody");
+    application
+        .getBean(CurrentActor.class)
+        .as(Actor.staff("lowri"), () -> application.getBean(Safeguarding.class).raise(referral, concern, "lowri"));
+  }
+
+  /** Support has ended well, the person agreed to be asked later, and later has come. */
+  private static String toBeReviewed(Journeys journeys, String familyName) {
+    var referral = waitingForAProvider(journeys, familyName);
+    journeys.providerSays(referral, Answer.ACCEPTED);
+    journeys.timersFire(referral);
+    outcome(journeys, referral);
+    var consent =
+        new Consent(
+            journeys.summary(referral).personId(),
+            referral,
+            Consent.Purpose.EVALUATION,
+            true,
+            "PERSON",
+            "IN_PERSON",
+            LocalDate.ofInstant(EngineClock.now(), EngineClock.LONDON),
+            "evaluation-1",
+            null,
+            "lowri");
+    application
+        .getBean(TransactionTemplate.class)
+        .executeWithoutResult(status -> application.getBean(Consents.class).record(consent));
+    application.getBean(DailyRounds.class).now();
+    journeys.timePasses(Duration.ofDays(120));
+    application.getBean(DailyRounds.class).now();
+    // The next start goes on from the same day.
+    database()
+        .sql("insert into setting (name, value) values ('demo.clock-ahead', ?)")
+        .param(EngineClock.ahead().toString())
+        .update();
+    return referral;
+  }
+
+  private static Map<String, Object> review() {
+    var answers = new HashMap<String, Object>(wellbeing("8", "7", "8", "2"));
+    answers.putAll(Map.of("channel", "PHONE", "result", "TALKED", "stillGoing", "YES", "howItIs", "Still going", "needsHelp", false));
+    return answers;
+  }
 
   private static String waitingForAProvider(Journeys journeys, String familyName) {
     var referral = journeys.receives(someoneCalled(familyName));
@@ -140,10 +259,13 @@ public final class CrashedStories {
                 "fingerpost.data-directory=" + data,
                 "fingerpost.demo-year=false",
                 "fingerpost.outbox-interval=P1D",
+                "fingerpost.daily-work-interval=P1D",
+                "fingerpost.overdue-interval=P1D",
                 "camunda.bpm.job-execution.enabled=false",
                 "fingerpost.public-url=http://localhost")
             .run()) {
-      var stories = new CrashedStories(context.getBean(Journeys.class), context.getBean(JdbcClient.class));
+      application = context;
+      var stories = new CrashedStories();
       if (args[0].equals("crash")) {
         stories.crash(data.resolve("stories.properties"));
       } else {
