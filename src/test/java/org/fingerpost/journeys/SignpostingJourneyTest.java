@@ -42,7 +42,7 @@ class SignpostingJourneyTest {
 
   @AfterEach
   void nobody_is_in_the_engine() {
-    journeys.nobodyIsInTheEngine("Zebedee", "Larkspur", "zebedee@example.org", "She would like company");
+    journeys.nobodyIsInTheEngine("Zebedee", "Toadflax", "zebedee@example.org", "She would like company");
   }
 
   private static AReferral confident(String familyName) {
@@ -67,7 +67,7 @@ class SignpostingJourneyTest {
 
   @Test
   void who_got_there_says_so_with_one_tap_and_is_left_in_peace() {
-    var referral = journeys.receives(confident("Larkspur-One"));
+    var referral = journeys.receives(confident("Toadflax-One"));
     assertThat(messages(referral)).contains("referral-signposted").doesNotContain("signpost-asked");
     assertThat(journeys.openSteps(referral)).as("no link worker is needed").isEmpty();
     assertThat(journeys.summary(referral).linkWorker()).isNull();
@@ -87,7 +87,7 @@ class SignpostingJourneyTest {
 
   @Test
   void who_has_not_been_yet_says_so() {
-    var referral = journeys.receives(confident("Larkspur-Two"));
+    var referral = journeys.receives(confident("Toadflax-Two"));
     signposting.answer(link(referral, "referral-signposted"), SignpostAnswer.NOT_YET);
     assertThat(answer(referral)).isEqualTo("NOT_YET");
     assertThat(journeys.summary(referral).closedState()).isEqualTo(ClosedState.SIGNPOSTED);
@@ -95,7 +95,7 @@ class SignpostingJourneyTest {
 
   @Test
   void who_says_nothing_is_recorded_as_just_that_and_asked_no_more() {
-    var referral = journeys.receives(confident("Larkspur-Three"));
+    var referral = journeys.receives(confident("Toadflax-Three"));
 
     journeys.timePasses(Duration.ofDays(21));
     journeys.timePasses(Duration.ofDays(30));
@@ -108,7 +108,7 @@ class SignpostingJourneyTest {
 
   @Test
   void who_wants_a_link_worker_after_all_gets_one_without_telling_their_story_twice() {
-    var referral = journeys.receives(confident("Larkspur-Four"));
+    var referral = journeys.receives(confident("Toadflax-Four"));
 
     signposting.answer(link(referral, "referral-signposted"), SignpostAnswer.LINK_WORKER);
     assertThat(journeys.openSteps(referral)).containsExactly("userTask_decideLinkWorker");
@@ -127,7 +127,7 @@ class SignpostingJourneyTest {
 
   @Test
   void a_team_lead_who_spoke_with_the_person_may_leave_it_at_that() {
-    var referral = journeys.receives(confident("Larkspur-Five"));
+    var referral = journeys.receives(confident("Toadflax-Five"));
     signposting.answer(link(referral, "referral-signposted"), SignpostAnswer.LINK_WORKER);
 
     journeys.completes(
@@ -143,7 +143,7 @@ class SignpostingJourneyTest {
 
   @Test
   void who_cannot_be_written_to_gets_the_page_from_the_referrer_and_no_question() {
-    var referral = journeys.receives(confident("Larkspur-Six").reachedBy("01632 960222", null));
+    var referral = journeys.receives(confident("Toadflax-Six").reachedBy("01632 960222", null));
     assertThat(messages(referral)).contains("signposts-to-hand-over").doesNotContain("referral-signposted");
 
     journeys.timePasses(Duration.ofDays(40));
@@ -154,13 +154,13 @@ class SignpostingJourneyTest {
 
   @Test
   void without_leave_to_tell_the_referrer_the_places_wait_to_be_printed() {
-    var referral = journeys.receives(confident("Larkspur-Seven").reachedBy("01632 960222", null).notToBeTold());
+    var referral = journeys.receives(confident("Toadflax-Seven").reachedBy("01632 960222", null).notToBeTold());
     assertThat(messages(referral)).contains("referral-signposted").doesNotContain("signposts-to-hand-over");
   }
 
   @Test
   void the_page_is_public_says_nothing_about_the_person_and_expires() throws Exception {
-    var referral = journeys.receives(confident("Larkspur-Eight"));
+    var referral = journeys.receives(confident("Toadflax-Eight"));
     String page = "/signpost/" + link(referral, "referral-signposted");
 
     web.perform(get(page))
@@ -187,9 +187,9 @@ class SignpostingJourneyTest {
   @Test
   void the_light_touch_is_counted_apart() {
     var before = signposting.counts("gloucestershire", Instant.EPOCH, Instant.now().plus(Duration.ofDays(36500)));
-    var referral = journeys.receives(confident("Larkspur-Nine"));
+    var referral = journeys.receives(confident("Toadflax-Nine"));
     signposting.answer(link(referral, "referral-signposted"), SignpostAnswer.GOT_THERE);
-    journeys.receives(confident("Larkspur-Ten"));
+    journeys.receives(confident("Toadflax-Ten"));
 
     var after = signposting.counts("gloucestershire", Instant.EPOCH, Instant.now().plus(Duration.ofDays(36500)));
     assertThat(after.sent()).isEqualTo(before.sent() + 2);

@@ -27,7 +27,7 @@ import org.camunda.bpm.engine.task.Task;
 
 /**
  * The engine's managers without the statements that can find nothing here. Each leans on a rule that stands elsewhere: no
- * authorisation row per task or instance ({@link NoRowPerTask}), no sub-tasks and no variables of a task's own (tasks come from
+ * authorisation row per task or instance ({@link NoRowPerTask}; {@link TaskRules} deletes those of the few tasks that have one), no sub-tasks and no variables of a task's own (tasks come from
  * models and end through the front door), and definitions that never change once deployed.
  *
  * <p>Suspending a definition is not used in Fingerpost and would be noticed late by another node; a scheme is paused by its sources'
@@ -46,6 +46,11 @@ final class LeanReads {
         new Factory(DecisionDefinitionManager.class, Tables::new),
         new Factory(JobDefinitionManager.class, JobDefinitions::new),
         new Factory(JobManager.class, Jobs::new));
+  }
+
+  /** Deletes the authorisation rows of a task that has some: one that the model gives to one person by name ({@link NamedTasks}). */
+  static void deleteAuthorizationsOfNamedTask(String taskId) {
+    ((Authorizations) Context.getCommandContext().getAuthorizationManager()).deleteOfNamedTask(taskId);
   }
 
   private record Factory(Class<?> type, Supplier<Session> session) implements SessionFactory {
@@ -74,6 +79,10 @@ final class LeanReads {
       if (resource != Resources.TASK && resource != Resources.PROCESS_INSTANCE) {
         super.deleteAuthorizationsByResourceId(resource, resourceId);
       }
+    }
+
+    private void deleteOfNamedTask(String taskId) {
+      super.deleteAuthorizationsByResourceId(Resources.TASK, taskId);
     }
   }
 

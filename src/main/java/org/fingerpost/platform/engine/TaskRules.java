@@ -1,12 +1,10 @@
 package org.fingerpost.platform.engine;
 
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -32,7 +30,7 @@ class TaskRules extends AbstractBpmnParseListener {
 
   /** The right that a task in one person's hands brought them ends with the task. */
   private static void takeTheRightBack(DelegateTask task) {
-    Context.getCommandContext().getAuthorizationManager().deleteAuthorizationsByResourceId(Resources.TASK, task.getId());
+    LeanReads.deleteAuthorizationsOfNamedTask(task.getId());
   }
 
   private static void nameWithReference(DelegateTask task) {
