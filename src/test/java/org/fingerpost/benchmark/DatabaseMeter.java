@@ -59,12 +59,13 @@ final class DatabaseMeter {
   }
 
   /** The statements run most often since {@link #start()}, most often first: calls per journey and how they begin. */
+  /** Statements that every other journey makes, most frequent first: calls and bytes of write-ahead log per journey. */
   String mostFrequent(int journeys) {
     var lines = new StringBuilder();
     database
         .sql(
             """
-            select s.calls as benchmark_calls, regexp_replace(s.query, '\\s+', ' ', 'g') as query
+            select s.calls as benchmark_calls, s.wal_bytes, regexp_replace(s.query, '\\s+', ' ', 'g') as query
             from pg_stat_statements s join pg_database d on d.oid = s.dbid join pg_roles r on r.oid = s.userid
             where d.datname = current_database() and r.rolname = current_user and s.toplevel
               and s.query !~ 'benchmark_' and s.calls >= :journeys
@@ -80,8 +81,9 @@ final class DatabaseMeter {
               lines.append(
                   String.format(
                       Locale.ROOT,
-                      "  %6.2f  %s%n",
+                      "  %6.2f  %6d B  %s%n",
                       (double) row.getLong("benchmark_calls") / journeys,
+                      row.getLong("wal_bytes") / journeys,
                       told.substring(0, Math.min(150, told.length()))));
             });
     return lines.toString();

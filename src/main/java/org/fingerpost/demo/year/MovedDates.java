@@ -22,7 +22,7 @@ final class MovedDates {
       new DateTimeFormatterBuilder()
           .appendPattern("yyyy-MM-dd HH:mm:ss")
           .optionalStart()
-          .appendFraction(ChronoField.NANO_OF_SECOND, 1, 6, true)
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
           .optionalEnd()
           .toFormatter(java.util.Locale.ROOT);
 

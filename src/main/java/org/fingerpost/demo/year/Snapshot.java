@@ -43,7 +43,7 @@ public final class Snapshot implements AutoCloseable {
     var head = lines.readLine();
     if (head == null || !head.startsWith(HEAD)) {
       lines.close();
-      throw new IOException("This is not a snapshot of Fingerpost");
+      throw new IOException("This is no snapshot of Fingerpost");
     }
     var parts = head.substring(HEAD.length()).split(" ");
     return new Snapshot(lines, parts[0], Instant.parse(parts[1]));
