@@ -58,8 +58,10 @@ final class DatabaseMeter {
         after.tableBytes() - before.tableBytes());
   }
 
-  /** The statements run most often since {@link #start()}, most often first: calls per journey and how they begin. */
-  /** Statements that every other journey makes, most frequent first: calls and bytes of write-ahead log per journey. */
+  /**
+   * The statements run most often since {@link #start()}, most often first: calls and bytes of write-ahead log per journey, and how
+   * they begin.
+   */
   String mostFrequent(int journeys) {
     var lines = new StringBuilder();
     database
