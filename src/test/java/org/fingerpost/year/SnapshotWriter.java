@@ -21,10 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes the demo's snapshot from a database in which a year was lived. */
 final class SnapshotWriter {
 
-  /** Made anew by each start, or belonging to one installation: accounts and their keys, sessions, settings, filters, rights. */
+  /** Made anew by each start or by the migrations, or belonging to one installation: accounts, keys, sessions, settings, weights, filters, rights. */
   private static final Set<String> LEFT_OUT =
       Set.of(
-          "flyway_schema_history", "spring_session", "spring_session_attributes", "staff_account", "link_worker", "api_key", "setting",
+          "flyway_schema_history", "spring_session", "spring_session_attributes", "staff_account", "link_worker", "api_key", "setting", "caseload_weight",
           "act_ge_property", "act_ge_schema_log", "act_ru_filter", "act_ru_authorization", "act_ru_meter_log", "act_ru_task_meter_log");
 
   private final DataSource dataSource;
