@@ -95,6 +95,26 @@ class DurabilityIT {
     assertEachThereOnce("Database", acknowledged);
   }
 
+  @Test
+  void a_new_demo_begins_with_a_year_of_work_that_its_link_workers_may_do() throws Exception {
+    try (var database = database()) {
+      assertThat(count(database, "select count(*) from referral where scheme_id = ? and received_at < now() - interval '1 day'", "gloucestershire"))
+          .as("referrals of the year")
+          .isGreaterThan(300);
+      assertThat(
+              count(
+                  database,
+                  """
+                  select count(*) from act_ru_task t join act_re_procdef p on p.id_ = t.proc_def_id_
+                  where t.tenant_id_ = ? and not exists (
+                    select 1 from act_ru_authorization a
+                    where a.resource_type_ = 6 and a.resource_id_ = p.key_ and a.group_id_ = 'team-leads')""",
+                  "gloucestershire"))
+          .as("tasks that a team lead has no right to")
+          .isZero();
+    }
+  }
+
   /** Sends all from four senders, does {@code harm} after the first few answers, and returns what was acknowledged. */
   private static Map<String, String> sendAllAndMeanwhile(String batch, Callable<?> harm) throws Exception {
     var acknowledged = new ConcurrentHashMap<String, String>();

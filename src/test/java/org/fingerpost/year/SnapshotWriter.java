@@ -25,7 +25,12 @@ final class SnapshotWriter {
   private static final Set<String> LEFT_OUT =
       Set.of(
           "flyway_schema_history", "spring_session", "spring_session_attributes", "staff_account", "link_worker", "api_key", "setting", "caseload_weight",
-          "act_ge_property", "act_ge_schema_log", "act_ru_filter", "act_ru_authorization", "act_ru_meter_log", "act_ru_task_meter_log");
+          "act_ge_property", "act_ge_schema_log", "act_ru_filter", "act_ru_meter_log", "act_ru_task_meter_log");
+
+  /** Rights to work on a process and on single tasks; those to filters and to Tasklist itself are given at each start. */
+  private static final String RIGHTS = "act_ru_authorization";
+
+  private static final String RIGHTS_TO_WORK = " where resource_type_ in (6, 7)";
 
   private final DataSource dataSource;
   private final JdbcClient database;
@@ -57,7 +62,9 @@ final class SnapshotWriter {
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
-            .copyOut("copy (select %s from %s) to stdout".formatted(String.join(", ", names), table), out);
+            .copyOut("copy (select %s from %s%s) to stdout"
+                    .formatted(String.join(", ", names), table, table.equals(RIGHTS) ? RIGHTS_TO_WORK : ""),
+                out);
         line(out, "\\.");
       }
     }
