@@ -63,6 +63,15 @@ class SnapshotTest {
   }
 
   @Test
+  void a_moment_that_the_engine_keeps_as_a_number_moves_and_another_number_stays() {
+    var variable = List.of(Column.of("id_", "varchar"), Column.of("type_", "varchar"), Column.of("long_", "int8"));
+
+    assertThat(new MovedDates(1).row("a\tdate\t1736154000000", variable)).isEqualTo("a\tdate\t1736758800000");
+    assertThat(new MovedDates(1).row("a\tinteger\t1736154000000", variable)).isEqualTo("a\tinteger\t1736154000000");
+    assertThat(new MovedDates(1).row("a\tdate\t\\N", variable)).isEqualTo("a\tdate\t\\N");
+  }
+
+  @Test
   void another_file_is_refused() throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var out = new GZIPOutputStream(bytes)) {
