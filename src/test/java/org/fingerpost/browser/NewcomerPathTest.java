@@ -103,11 +103,11 @@ class NewcomerPathTest {
     assertThat(gp.troubles()).isEmpty();
 
     var lowri = visitor("en", 1400, true).signsIn(journeys.summary(reference).linkWorker(), password(journeys.summary(reference).linkWorker()));
-    lowri.opensTask("Record first contact · " + reference).takesAPicture("tasklist");
+    lowri.opensTask(journeys.task(reference, "userTask_recordFirstContact").getId(), "Record first contact · " + reference).takesAPicture("tasklist");
     assertThat(lowri.text()).contains("Ottoline Wetherbrook", "01632 960321");
     lowri.chooses("channel", "By telephone").chooses("result", "Reached").writes("note", "Glad of the call").completes();
 
-    lowri.opensTask("Hold conversation · " + reference);
+    lowri.opensTask(journeys.task(reference, "userTask_holdConversation").getId(), "Hold conversation · " + reference);
     lowri.writes("whatMatters", "Hearing the curlews again")
         .writes("goalOne", "Walk with others once a week")
         .writes("goalOneImportance", "9")
@@ -118,7 +118,7 @@ class NewcomerPathTest {
     }
     lowri.takesAPicture("tasklist").completes();
 
-    lowri.opensTask("Choose activity · " + reference).choosesTheFirst("activity").checks("agreesToShare").takesAPicture("tasklist").completes();
+    lowri.opensTask(journeys.task(reference, "userTask_chooseActivity").getId(), "Choose activity · " + reference).choosesTheFirst("activity").checks("agreesToShare").takesAPicture("tasklist").completes();
 
     var group = visitor("en", 390, false).opens("/reply/" + journeys.token(reference, "provider-offer"));
     group.takesAPicture("reply");
@@ -128,10 +128,10 @@ class NewcomerPathTest {
 
     // Its own timer only: whatever else waits for a check-in in this database would come first in the list.
     journeys.timersFire(reference);
-    lowri.opens("/camunda/app/tasklist/default/").opensTask("Record the check-in · " + reference);
+    lowri.opens("/camunda/app/tasklist/default/").opensTask(journeys.task(reference, "userTask_recordCheckIn").getId(), "Record the check-in · " + reference);
     lowri.chooses("attendance", "keeps going").chooses("nextStep", "support ends here").writes("howItGoes", "Goes every Tuesday").takesAPicture("tasklist").completes();
 
-    lowri.opensTask("Record outcome · " + reference).chooses("closureReason", "goals are met").chooses("goalsMet", "the goals were met");
+    lowri.opensTask(journeys.task(reference, "userTask_recordOutcome").getId(), "Record outcome · " + reference).chooses("closureReason", "goals are met").chooses("goalsMet", "the goals were met");
     for (var item : new String[] {"lifeSatisfaction", "worthwhile", "happyYesterday", "anxiousYesterday"}) {
       lowri.chooses(item, "8");
     }
@@ -181,7 +181,7 @@ class NewcomerPathTest {
   void a_welsh_link_worker_works_in_welsh() throws IOException {
     var referral = journeys.receives(Journeys.someoneCalled("Llwynderw").to("wales").livingAt("CF10 1AA"));
     var bronwen = visitor("cy", 1400, true).signsIn("bronwen", password("bronwen"));
-    bronwen.opensTask(referral).takesAPicture("tasklist-cy");
+    bronwen.opensTask(journeys.task(referral, "userTask_recordFirstContact").getId(), referral).takesAPicture("tasklist-cy");
     assertThat(bronwen.text()).contains("Fy nhasgau", "Zebedee Llwynderw", "Cofnodi'r cyswllt cyntaf · " + referral)
         .doesNotContain("My tasks", "Record first contact");
     assertThat(bronwen.troubles()).isEmpty();
@@ -193,7 +193,7 @@ class NewcomerPathTest {
     var worker = journeys.summary(reference).linkWorker();
     journeys.completes(reference, "userTask_recordFirstContact", Journeys.reached());
     journeys.completes(reference, "userTask_holdConversation", Journeys.conversation("Hearing the curlews again"));
-    var lowri = visitor("en", 1400, true).signsIn(worker, password(worker)).opensTask("Choose activity · " + reference);
+    var lowri = visitor("en", 1400, true).signsIn(worker, password(worker)).opensTask(journeys.task(reference, "userTask_chooseActivity").getId(), "Choose activity · " + reference);
 
     lowri.choosesTheFirst("activity").writes("note", "Would like to meet someone first").presses("complete()");
 

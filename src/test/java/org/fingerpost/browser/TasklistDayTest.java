@@ -45,7 +45,7 @@ class TasklistDayTest {
   void what_is_half_typed_is_there_again_and_is_sent_once() throws IOException {
     String reference = journeys.receives(Journeys.someoneCalled("Halfpenny"));
     String worker = journeys.summary(reference).linkWorker();
-    var lowri = visitor("en", 1280).signsIn(worker, password(worker)).opensTask(reference);
+    var lowri = visitor("en", 1280).signsIn(worker, password(worker)).opensTask(journeys.task(reference, "userTask_recordFirstContact").getId(), reference);
 
     lowri.chooses("channel", "By telephone").writes("note", WORDS);
     notice(lowri, "What you have typed is kept");
@@ -70,7 +70,7 @@ class TasklistDayTest {
   void the_person_is_a_tab_away_and_a_worry_is_never_further_than_the_tasks_name() throws IOException {
     String reference = journeys.receives(Journeys.someoneCalled("Tabernacle"));
     String worker = journeys.summary(reference).linkWorker();
-    var lowri = visitor("en", 1280).signsIn(worker, password(worker)).opensTask(reference);
+    var lowri = visitor("en", 1280).signsIn(worker, password(worker)).opensTask(journeys.task(reference, "userTask_recordFirstContact").getId(), reference);
     lowri.writes("note", WORDS);
 
     tab(lowri, "Person").focus();
@@ -100,14 +100,14 @@ class TasklistDayTest {
     String reference = journeys.receives(Journeys.someoneCalled("Cwmystwyth"));
     String worker = journeys.summary(reference).linkWorker();
     String colleague = worker.equals("lowri") ? "tom" : "lowri";
-    var first = visitor("en", 1280).signsIn(worker, password(worker)).opensTask(reference);
+    var first = visitor("en", 1280).signsIn(worker, password(worker)).opensTask(journeys.task(reference, "userTask_recordFirstContact").getId(), reference);
     first.writes("note", WORDS);
     notice(first, "What you have typed is kept");
     String task = journeys.task(reference, "userTask_recordFirstContact").getId();
     asUser.run(worker, () -> tasks.setAssignee(task, null));
     asUser.run(colleague, () -> tasks.claim(task, colleague));
 
-    var second = visitor("cy", 1280).signsIn(colleague, password(colleague)).opensTask(reference);
+    var second = visitor("cy", 1280).signsIn(colleague, password(colleague)).opensTask(journeys.task(reference, "userTask_recordFirstContact").getId(), reference);
     notice(second, "Teipiwyd hyn gan");
     second.takesAPicture("tasklist-draft-cy");
     tab(second, "Y person").click();
