@@ -142,7 +142,7 @@ class StartUpTest {
             "a task without its form",
             changed("bpmn/first-contact.bpmn", "\"record-first-contact\"", "\"record-nothing\""),
             "a role that nobody has",
-            changed("bpmn/referral-journey.bpmn", "\"team-leads\"", "\"everybody\""),
+            changed("bpmn/settle-route.bpmn", "\"team-leads\"", "\"everybody\""),
             "a table that cannot be read",
             changed("dmn/referral-route.dmn", "<decisionTable", "<decisionChair"),
             "a process that is missing",

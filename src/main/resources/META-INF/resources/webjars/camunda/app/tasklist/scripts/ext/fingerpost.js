@@ -207,6 +207,7 @@ const AFTER_TYPING = 1000;
 /** The draft of one form on the page. */
 class Draft {
   constructor(taskId, container, form) {
+    this.taskId = taskId;
     this.address = `/tasks/${encodeURIComponent(taskId)}/draft`;
     this.container = container;
     this.form = form;
@@ -344,6 +345,8 @@ class Draft {
 }
 
 let draft = null;
+/** The task whose form was sent last: it may be on the page a moment longer than it is open. */
+let sent = null;
 
 function followForm() {
   const container = document.querySelector('[cam-tasklist-form-camunda] .fjs-container');
@@ -352,7 +355,7 @@ function followForm() {
     draft = null;
   }
   const taskId = container && !draft && taskShown();
-  const form = taskId ? formIn(container) : null;
+  const form = taskId && taskId !== sent ? formIn(container) : null;
   if (form) {
     draft = new Draft(taskId, container, form);
   }
@@ -360,6 +363,7 @@ function followForm() {
 
 document.addEventListener('click', (event) => {
   if (draft && event.target instanceof Element && event.target.closest('button[ng-click="complete()"]')) {
+    sent = draft.taskId;
     draft.pause();
   }
 }, true);
