@@ -248,7 +248,7 @@ class Draft {
 
   async keep() {
     clearTimeout(this.timer);
-    if (this.over || this.sending || this.keeping) {
+    if (this.over || this.sending || this.keeping || this.taskId === sent) {
       this.again = this.keeping;
       return;
     }
@@ -281,7 +281,8 @@ class Draft {
     clearTimeout(this.timer);
     this.sending = true;
     setTimeout(() => {
-      if (this.container.isConnected && this.sending) {
+      if (this.container.isConnected && sent === this.taskId) {
+        sent = null;
         this.sending = false;
         this.keep();
       }
