@@ -112,6 +112,15 @@ class DurabilityIT {
                   "gloucestershire"))
           .as("tasks that a team lead has no right to")
           .isZero();
+      assertThat(
+              count(
+                  database,
+                  """
+                  select count(*) from act_ru_variable
+                  where tenant_id_ = ? and name_ like '%At' and text_::timestamptz < now() - interval '90 days'""",
+                  "gloucestershire"))
+          .as("due times that were not moved with the year")
+          .isZero();
     }
   }
 

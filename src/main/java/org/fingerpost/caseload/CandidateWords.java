@@ -38,7 +38,7 @@ public class CandidateWords {
     var parts = new ArrayList<String>();
     parts.add(
         words.say(
-            schemeId, language, "caseload.option", name, Caseload.plain(worker.weighted()),
+            schemeId, language, "caseload.option", name, Caseload.shown(worker.weighted()),
             String.valueOf(worker.capacity()), String.valueOf(worker.open())));
     for (var because : AssignedBecause.of(worker, false)) {
       parts.add(words.say(schemeId, language, "caseload.suits." + (worker.hasRoom() ? because : full(because))));

@@ -1,6 +1,7 @@
 package org.fingerpost.caseload;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -158,7 +159,12 @@ public class Caseload {
         AuditEvent.ofReferral("linkworker.assigned", referral.referralId(), referral.schemeId(), details));
   }
 
-  static String plain(BigDecimal weight) {
+  /** As people read it: tenths are fine enough to compare caseloads. */
+  static String shown(BigDecimal weight) {
+    return plain(weight.setScale(1, RoundingMode.HALF_UP));
+  }
+
+  private static String plain(BigDecimal weight) {
     return weight.stripTrailingZeros().toPlainString();
   }
 

@@ -39,7 +39,7 @@ public record TeamMember(
 
   /** The weight as people write it. */
   public String weight() {
-    return Caseload.plain(weighted);
+    return Caseload.shown(weighted);
   }
 
   public String warning() {

@@ -11,13 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.fingerpost.conversation.ContactLadder.Climbed;
 import org.fingerpost.notification.Message;
 import org.fingerpost.notification.Outbox;
 import org.fingerpost.notification.PublicLinks;
 import org.fingerpost.notification.Purpose;
 import org.fingerpost.person.People;
+import org.fingerpost.person.Reachability;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.InvalidInput;
@@ -44,9 +44,6 @@ public class ContactDetails {
   static final String NOT_FOUND = "NOT_FOUND";
 
   private static final Set<String> BY_NUMBER = Set.of("PHONE", "TEXT", "VIDEO");
-  private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9 ()-]{10,25}");
-  private static final Pattern ADDRESS =
-      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+");
 
   private final EntityManager entities;
   private final ContactLadder ladder;
@@ -230,23 +227,19 @@ public class ContactDetails {
     if (phone == null && email == null) {
       throw new InvalidInput("phone", "conversation.details.required");
     }
-    if (phone != null && (!TELEPHONE.matcher(phone).matches() || digits(phone).length() < 10)) {
+    if (phone != null && !Reachability.isPhone(phone)) {
       throw new InvalidInput("phone", "conversation.details.phone");
     }
-    if (email != null && (email.length() > 254 || !ADDRESS.matcher(email).matches())) {
+    if (email != null && !Reachability.isEmail(email)) {
       throw new InvalidInput("email", "conversation.details.email");
     }
     var wrong = climbed.wrong();
-    if (wrong != null && phone != null && digits(phone).equals(digits(wrong.wrongDetail()))) {
+    if (wrong != null && phone != null && Reachability.digits(phone).equals(Reachability.digits(wrong.wrongDetail()))) {
       throw new InvalidInput("phone", "conversation.details.same");
     }
     if (wrong != null && email != null && email.equalsIgnoreCase(wrong.wrongDetail())) {
       throw new InvalidInput("email", "conversation.details.same");
     }
-  }
-
-  private static String digits(String number) {
-    return number.replaceAll("[^0-9]", "");
   }
 
   private Optional<DetailsRequest> working(String token, LockModeType lock) {

@@ -95,10 +95,11 @@ final class Visitor {
 
   /**
    * Opens a task by its own address, as a bookmark does: in the tests' database so many tasks of other tests wait that a page of the list
-   * need not show it. Its name, step and reference, stands above its form.
+   * need not show it; that the list shows tasks at all is waited for. Its name, step and reference, stands above its form.
    */
   Visitor opensTask(String id, String name) {
     page.locator(".task-filter").first().waitFor();
+    page.locator("li.task").first().waitFor();
     page.evaluate(
         """
         id => {

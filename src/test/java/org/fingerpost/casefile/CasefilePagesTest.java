@@ -60,6 +60,7 @@ class CasefilePagesTest {
         .andExpect(content().string(containsString("Walk with others once a week")))
         .andExpect(content().string(containsString("Asked, no answer yet")))
         .andExpect(content().string(containsString("Be referred")))
+        .andExpect(content().string(containsString("Have a record kept")))
         .andExpect(content().string(containsString("Link worker assigned, by ")))
         .andExpect(content().string(containsString("/safeguarding/raise/" + reference)))
         .andExpect(content().string(not(containsString("??"))));

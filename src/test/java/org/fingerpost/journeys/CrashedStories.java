@@ -260,7 +260,6 @@ public final class CrashedStories {
                 "fingerpost.demo-year=false",
                 "fingerpost.outbox-interval=P1D",
                 "fingerpost.daily-work-interval=P1D",
-                "fingerpost.overdue-interval=P1D",
                 "camunda.bpm.job-execution.enabled=false",
                 "fingerpost.public-url=http://localhost")
             .run()) {

@@ -14,11 +14,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.fingerpost.NoPersonInTheEngine;
 import org.fingerpost.introduction.Answer;
 import org.fingerpost.introduction.AnsweringIntroduction;
-import org.fingerpost.models.ModelFiles;
 import org.fingerpost.platform.Actor;
 import org.fingerpost.platform.CurrentActor;
 import org.fingerpost.platform.engine.AsUser;
@@ -243,23 +241,6 @@ public class Journeys {
                     .list()
                     .stream())
         .map(HistoricActivityInstance::getActivityId)
-        .toList();
-  }
-
-  /** Steps of a process that nobody's journey has passed so far. */
-  public List<String> notWalked(String process) {
-    var walked =
-        database
-            .sql("select distinct act_id_ from act_hi_actinst where proc_def_key_ = ?")
-            .param(process)
-            .query(String.class)
-            .set();
-    return ModelFiles.process(ModelFiles.PROCESSES.resolve(process + ".bpmn"))
-        .getModelElementsByType(FlowNode.class)
-        .stream()
-        .map(FlowNode::getId)
-        .filter(id -> !walked.contains(id))
-        .sorted()
         .toList();
   }
 

@@ -19,17 +19,13 @@ import org.fingerpost.referral.ClosedState;
 import org.fingerpost.referral.WithdrawingReferral;
 import org.fingerpost.safeguarding.RaisedConcern;
 import org.fingerpost.safeguarding.Safeguarding;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody may not be safe: what a worker, a team lead and time do about it, and who never hears of it. */
 @FingerpostTest
-@TestInstance(Lifecycle.PER_CLASS)
 class SafeguardingJourneyTest {
 
   private static final String DECIDE = "userTask_decideConcern";
@@ -223,10 +219,5 @@ class SafeguardingJourneyTest {
         .param(purpose + ":" + concern + ":%")
         .query(String.class)
         .list();
-  }
-
-  @AfterAll
-  void the_stories_together_have_walked_every_step() {
-    Walked.everyStepOf("safeguarding-concern", database);
   }
 }

@@ -21,18 +21,14 @@ import org.fingerpost.referral.AReferral;
 import org.fingerpost.referral.ClosedState;
 import org.fingerpost.referral.SignpostAnswer;
 import org.fingerpost.referral.Signposting;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The light touch: places to go to, one question, and a link worker for whoever wants one after all. */
 @FingerpostTest
-@TestInstance(Lifecycle.PER_CLASS)
 class SignpostingJourneyTest {
 
   @Autowired Journeys journeys;
@@ -195,10 +191,5 @@ class SignpostingJourneyTest {
     assertThat(after.sent()).isEqualTo(before.sent() + 2);
     assertThat(after.gotThere()).isEqualTo(before.gotThere() + 1);
     assertThat(after.waiting()).isEqualTo(before.waiting() + 1);
-  }
-
-  @AfterAll
-  void the_stories_together_have_walked_every_step() {
-    Walked.everyStepOf("active-signposting", database);
   }
 }

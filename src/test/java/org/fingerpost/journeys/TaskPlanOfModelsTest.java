@@ -3,6 +3,7 @@ package org.fingerpost.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fingerpost.journeys.Journeys.someoneCalled;
 
+import org.camunda.bpm.engine.RuntimeService;
 import org.fingerpost.platform.engine.EngineClock;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +29,7 @@ class TaskPlanOfModelsTest {
   @Autowired Schemes schemes;
   @Autowired WorkingDays workingDays;
   @Autowired Journeys journeys;
+  @Autowired RuntimeService runtime;
   @Autowired TaskService tasks;
   @Autowired JdbcClient database;
   @Autowired Clock clock;
@@ -72,9 +74,10 @@ class TaskPlanOfModelsTest {
     String reference = journeys.receives(someoneCalled("Explicit"));
     var task = journeys.task(reference, "userTask_recordFirstContact");
 
-    assertThat(LocalDate.ofInstant(task.getDueDate().toInstant(), EngineClock.LONDON))
-        .as("by contact-plan")
-        .isEqualTo(journeys.summary(reference).nextDate());
+    assertThat(task.getDueDate())
+        .as("by contact-plan, which the model reads from its variable")
+        .isEqualTo(runtime.getVariable(task.getProcessInstanceId(), "contactDueAt"));
+    assertThat(LocalDate.ofInstant(task.getDueDate().toInstant(), EngineClock.LONDON)).isEqualTo(journeys.summary(reference).nextDate());
   }
 
   @Test

@@ -14,10 +14,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
+import org.fingerpost.platform.DailyWork;
 import org.fingerpost.platform.Staff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * due dates now and then instead of giving every first call a timer of its own, which nearly always would be taken away again.
  */
 @Component
-public class OverdueContacts {
+public class OverdueContacts implements DailyWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(OverdueContacts.class);
 
@@ -50,10 +50,8 @@ public class OverdueContacts {
   }
 
   /** Raises every task of first contact that is past its due date and not raised yet. Returns how many. */
-  @Scheduled(
-      initialDelayString = "${fingerpost.overdue-interval:PT10M}",
-      fixedDelayString = "${fingerpost.overdue-interval:PT10M}")
-  public int raise() {
+  @Override
+  public int begin() {
     var overdue =
         tasks
             .createTaskQuery()

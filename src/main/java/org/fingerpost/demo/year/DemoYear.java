@@ -26,10 +26,13 @@ class DemoYear implements FlywayMigrationStrategy {
   private static final Logger LOG = LoggerFactory.getLogger(DemoYear.class);
 
   private final boolean wanted;
+  private final String publicUrl;
   private final Clock clock;
 
-  DemoYear(@Value("${fingerpost.demo-year:true}") boolean wanted, Clock clock) {
+  DemoYear(
+      @Value("${fingerpost.demo-year:true}") boolean wanted, @Value("${fingerpost.public-url}") String publicUrl, Clock clock) {
     this.wanted = wanted;
+    this.publicUrl = publicUrl;
     this.clock = clock;
   }
 
@@ -51,7 +54,7 @@ class DemoYear implements FlywayMigrationStrategy {
       }
       try (var connection = flyway.getConfiguration().getDataSource().getConnection()) {
         connection.setAutoCommit(false);
-        long rows = snapshot.copyInto(connection, clock.instant());
+        long rows = snapshot.copyInto(connection, clock.instant(), publicUrl);
         connection.commit();
         connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {

@@ -28,26 +28,23 @@ final class MovedDates {
 
   private static final Pattern IN_JSON = Pattern.compile("\"(20\\d\\d-[01]\\d-[0-3]\\d)(T[0-9:.]+Z)?\"");
 
+  private static final Pattern MOMENT = Pattern.compile("20\\d\\d-[01]\\d-[0-3]\\dT[0-9:.]+Z");
+
   /** What is done with a column. */
   enum Column {
     AS_IT_IS,
     DAY,
     INSTANT,
     JSON,
-    /** The engine's word for what kind of value a variable has. */
-    KIND_OF_VALUE,
-    /** Where the engine keeps a variable's value as a number; a moment is kept as milliseconds since 1970. */
-    NUMBER_OR_MOMENT;
+    /** Where the engine keeps a variable's value as text; a moment stands there in ISO form. */
+    VALUE;
 
     static Column of(String name, String type) {
-      switch (name) {
-        case "date_of_birth":
-          return AS_IT_IS;
-        case "type_", "var_type_":
-          return KIND_OF_VALUE;
-        case "long_":
-          return NUMBER_OR_MOMENT;
-        default:
+      if (name.equals("date_of_birth")) {
+        return AS_IT_IS;
+      }
+      if (name.equals("text_")) {
+        return VALUE;
       }
       return switch (type) {
         case "date" -> DAY;
@@ -69,15 +66,12 @@ final class MovedDates {
       return row;
     }
     var values = row.split("\t", -1);
-    int kind = columns.indexOf(Column.KIND_OF_VALUE);
-    // History names its rows' own kind first and the value's after it.
-    boolean moment = kind >= 0 && (values[kind].equals("date") || values[columns.lastIndexOf(Column.KIND_OF_VALUE)].equals("date"));
     for (int i = 0; i < values.length; i++) {
       if (!values[i].equals(NULL)) {
         values[i] =
             switch (columns.get(i)) {
-              case AS_IT_IS, KIND_OF_VALUE -> values[i];
-              case NUMBER_OR_MOMENT -> moment ? milliseconds(values[i]) : values[i];
+              case AS_IT_IS -> values[i];
+              case VALUE -> MOMENT.matcher(values[i]).matches() ? moved(Instant.parse(values[i])).toString() : values[i];
               case DAY -> day(values[i]);
               case INSTANT -> instant(values[i]);
               case JSON -> json(values[i]);
@@ -95,10 +89,6 @@ final class MovedDates {
     boolean withZone = written.endsWith("+00");
     var utc = LocalDateTime.parse(withZone ? written.substring(0, written.length() - 3) : written, WRITTEN);
     return WRITTEN.format(LocalDateTime.ofInstant(moved(utc.toInstant(ZoneOffset.UTC)), ZoneOffset.UTC)) + (withZone ? "+00" : "");
-  }
-
-  private String milliseconds(String since1970) {
-    return Long.toString(moved(Instant.ofEpochMilli(Long.parseLong(since1970))).toEpochMilli());
   }
 
   private String json(String json) {

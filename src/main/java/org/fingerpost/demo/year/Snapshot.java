@@ -22,6 +22,9 @@ import org.postgresql.copy.CopyIn;
  */
 public final class Snapshot implements AutoCloseable {
 
+  /** What links in the copy begin with; the demo's own address is put there. */
+  private static final String ADDRESS = "\"http://localhost/";
+
   private static final String HEAD = "fingerpost-snapshot ";
   private static final String END_OF_TABLE = "\\.";
 
@@ -63,9 +66,10 @@ public final class Snapshot implements AutoCloseable {
    * Copies all rows into the tables of this connection, with every date moved by whole weeks so that the work ends within the seven
    * days before {@code now}. Weekdays stay weekdays; clock times stay the same in London.
    *
+   * @param publicUrl where the demo is found, so that links in its messages lead there
    * @return rows copied
    */
-  public long copyInto(Connection connection, Instant now) throws IOException, SQLException {
+  public long copyInto(Connection connection, Instant now, String publicUrl) throws IOException, SQLException {
     var moved = new MovedDates(Duration.between(until, now).toDays() / 7);
     var copies = connection.unwrap(PGConnection.class).getCopyAPI();
     long rows = 0;
@@ -79,19 +83,21 @@ public final class Snapshot implements AutoCloseable {
         names.add(column[0]);
         columns.add(MovedDates.Column.of(column[0], column[1]));
       }
-      rows += copyTable(copies.copyIn("copy %s (%s) from stdin".formatted(table, String.join(", ", names))), columns, moved);
+      rows += copyTable(copies.copyIn("copy %s (%s) from stdin".formatted(table, String.join(", ", names))), columns, moved, publicUrl);
       continueNumbering(connection, table);
     }
     return rows;
   }
 
-  private long copyTable(CopyIn copy, List<MovedDates.Column> columns, MovedDates moved) throws IOException, SQLException {
+  private long copyTable(CopyIn copy, List<MovedDates.Column> columns, MovedDates moved, String publicUrl)
+      throws IOException, SQLException {
     try {
       for (var row = lines.readLine(); !END_OF_TABLE.equals(row); row = lines.readLine()) {
         if (row == null) {
           throw new IOException("The snapshot ends in the middle of a table");
         }
-        var bytes = (moved.row(row, columns) + "\n").getBytes(StandardCharsets.UTF_8);
+        var here = moved.row(row, columns).replace(ADDRESS, "\"" + publicUrl + "/");
+        var bytes = (here + "\n").getBytes(StandardCharsets.UTF_8);
         copy.writeToCopy(bytes, 0, bytes.length);
       }
       return copy.endCopy();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.fingerpost.person.NhsNumber;
+import org.fingerpost.person.Reachability;
 import org.fingerpost.person.PartOfDay;
 import org.fingerpost.platform.InvalidInput.Problem;
 import org.fingerpost.platform.Language;
@@ -36,7 +37,6 @@ public final class ReferralRules {
   private static final int NAME = 35;
   private static final int LINE = 70;
   private static final int ORGANISATION = 100;
-  private static final int EMAIL = 254;
   private static final int NOTE = 500;
   private static final int RISK_NOTE = 1000;
   private static final int STORY = 2000;
@@ -49,19 +49,11 @@ public final class ReferralRules {
           "(GIR 0AA|ZZ99 3VZ|[A-PR-UWYZ]([0-9]{1,2}|[A-HK-Y][0-9]([0-9]|[ABEHMNPRVWXY])?|[0-9][A-HJKPSTUW])"
               + " [0-9][ABD-HJLNP-UW-Z]{2})");
 
-  /** HTML's grammar of an e-mail address, with at least one dot in the domain. */
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-              + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
-
   /** ODS code of a GP practice in England or Wales: a letter and five digits. */
   private static final Pattern PRACTICE = Pattern.compile("[A-Z][0-9]{5}");
 
   /** A name is shown among other words, where these would be read as a link or as mark-up. */
   private static final Pattern BRACKETS = Pattern.compile("[\\[\\]<>]");
-
-  private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9 ()-]+");
 
   private final ReferralRequest request;
   private final Scheme scheme;
@@ -296,17 +288,14 @@ public final class ReferralRules {
   }
 
   private void email(String field, String value) {
-    if (value != null && (value.length() > EMAIL || !ADDRESS.matcher(value).matches())) {
+    if (value != null && !Reachability.isEmail(value)) {
       problem(field, "invalid");
     }
   }
 
   private void phone(String field, String value) {
-    if (value != null) {
-      long digits = value.chars().filter(c -> c >= '0' && c <= '9').count();
-      if (value.length() > 25 || !TELEPHONE.matcher(value).matches() || digits < 10 || digits > 15) {
-        problem(field, "invalid");
-      }
+    if (value != null && !Reachability.isPhone(value)) {
+      problem(field, "invalid");
     }
   }
 

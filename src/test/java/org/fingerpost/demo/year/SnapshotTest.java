@@ -63,12 +63,11 @@ class SnapshotTest {
   }
 
   @Test
-  void a_moment_that_the_engine_keeps_as_a_number_moves_and_another_number_stays() {
-    var variable = List.of(Column.of("id_", "varchar"), Column.of("type_", "varchar"), Column.of("long_", "int8"));
+  void a_moment_in_a_variable_of_the_engine_moves_and_a_code_stays() {
+    var variable = List.of(Column.of("name_", "varchar"), Column.of("text_", "varchar"));
 
-    assertThat(new MovedDates(1).row("a\tdate\t1736154000000", variable)).isEqualTo("a\tdate\t1736758800000");
-    assertThat(new MovedDates(1).row("a\tinteger\t1736154000000", variable)).isEqualTo("a\tinteger\t1736154000000");
-    assertThat(new MovedDates(1).row("a\tdate\t\\N", variable)).isEqualTo("a\tdate\t\\N");
+    assertThat(new MovedDates(1).row("checkInDueAt\t2025-01-06T09:00:00Z", variable)).isEqualTo("checkInDueAt\t2025-01-13T09:00:00Z");
+    assertThat(new MovedDates(1).row("linkWorker\tlowri", variable)).isEqualTo("linkWorker\tlowri");
   }
 
   @Test
