@@ -2,6 +2,7 @@ package org.fingerpost.demo;
 
 import static org.fingerpost.platform.Staff.ADMINISTRATORS;
 import static org.fingerpost.platform.Staff.AUDITORS;
+import static org.fingerpost.platform.Staff.COMMUNITY_OFFICERS;
 import static org.fingerpost.platform.Staff.GRANT_PANEL;
 import static org.fingerpost.platform.Staff.KITEMARK_ASSESSORS;
 import static org.fingerpost.platform.Staff.LINK_WORKERS;
@@ -56,6 +57,10 @@ class DemoAccounts implements SmartInitializingSingleton {
           new Member("kit", "Kit Marlowe-Jones", List.of(KITEMARK_ASSESSORS), GLOUCESTERSHIRE, Language.EN),
           new Member("kezia", "Kezia Brandt", List.of(KITEMARK_ASSESSORS), GLOUCESTERSHIRE, Language.EN),
           new Member("gemma", "Gemma Whitlow", List.of(GRANT_PANEL), "east-lancashire", Language.EN),
+          new Member("gareth", "Gareth Osei", List.of(GRANT_PANEL), "east-lancashire", Language.EN),
+          new Member("gwen", "Gwen Halloran", List.of(GRANT_PANEL), "east-lancashire", Language.EN),
+          new Member("olive", "Olive Marchetti", List.of(COMMUNITY_OFFICERS), GLOUCESTERSHIRE, Language.EN),
+          new Member("nell", "Nell Farrukh", List.of(COMMUNITY_OFFICERS), "east-lancashire", Language.EN),
           new Member("rhys", "Rhys Bevan", List.of(TEAM_LEADS), WALES, Language.CY),
           new Member("imogen", "Imogen Sato", List.of(LINK_WORKERS, TEAM_LEADS), "arts-on-prescription", Language.EN),
           new Member("dev", "Dev Chaudhry", List.of(LINK_WORKERS, TEAM_LEADS), "north-staffordshire", Language.EN),

@@ -28,6 +28,43 @@ public interface Decisions {
   }
 
   /**
+   * Asks the very version of a table that answered before, whatever has been deployed since: an appeal is decided by the rules
+   * that were in force.
+   *
+   * @param before the answer whose version is asked again
+   * @param facts as for {@link #ask}
+   */
+  default Answer askAgain(Answer before, Map<String, Object> facts) {
+    throw new UnsupportedOperationException("These decisions cannot ask a former version");
+  }
+
+  /**
+   * Like {@link #collect}, with what is needed to explain the answer later. Remembers nothing.
+   *
+   * @param facts as for {@link #ask}
+   */
+  default Collected gather(String decisionKey, String schemeId, Map<String, Object> facts) {
+    throw new UnsupportedOperationException("These decisions cannot collect");
+  }
+
+  /**
+   * What every matching row of a table said.
+   *
+   * @param definitionId the engine's id of the exact version asked
+   * @param version the version, counted from 1 per scheme
+   * @param ownTable whether the scheme's own table answered rather than the shared one
+   * @param ruleIds ids of the rows that matched, in table order
+   * @param rows what each of them says, in the same order; empty where none matches
+   */
+  record Collected(
+      String decisionKey,
+      String definitionId,
+      int version,
+      boolean ownTable,
+      List<String> ruleIds,
+      List<Map<String, Object>> rows) {}
+
+  /**
    * What the table said.
    *
    * @param definitionId the engine's id of the exact version asked

@@ -22,6 +22,10 @@ public interface Staff {
   String AUDITORS = "auditors";
   String KITEMARK_ASSESSORS = "kitemark-assessors";
   String GRANT_PANEL = "grant-panel";
+
+  /** Those who help groups: with the kite mark's questions, to become accessible, to begin, and with grants. */
+  String COMMUNITY_OFFICERS = "community-officers";
+
   String ADMINISTRATORS = "administrators";
 
   Set<String> ROLES =
@@ -32,6 +36,7 @@ public interface Staff {
           AUDITORS,
           KITEMARK_ASSESSORS,
           GRANT_PANEL,
+          COMMUNITY_OFFICERS,
           ADMINISTRATORS);
 
   /**

@@ -33,9 +33,18 @@ public final class Tokens {
     }
   }
 
-  /** A reference such as {@code FP-7K3M-Q2XD}: 40 random bits in two groups of four. */
+  /** A referral's reference such as {@code FP-7K3M-Q2XD}: 40 random bits in two groups of four. */
   public static String reference() {
-    var text = new StringBuilder("FP-");
+    return reference("FP");
+  }
+
+  /**
+   * The same for something else.
+   *
+   * @param kind two capital letters that say what it refers to
+   */
+  public static String reference(String kind) {
+    var text = new StringBuilder(kind).append('-');
     for (int i = 0; i < 8; i++) {
       text.append(i == 4 ? "-" : "").append(SPEAKABLE[RANDOM.nextInt(SPEAKABLE.length)]);
     }

@@ -54,6 +54,7 @@ final class ProcessStyle {
           "auditors",
           "kitemark-assessors",
           "grant-panel",
+          "community-officers",
           "administrators");
 
   private static final int MOST_ON_ONE_LEVEL = 24;

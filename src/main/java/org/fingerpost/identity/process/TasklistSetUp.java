@@ -1,5 +1,6 @@
 package org.fingerpost.identity.process;
 
+import static org.fingerpost.platform.Staff.COMMUNITY_OFFICERS;
 import static org.fingerpost.platform.Staff.GRANT_PANEL;
 import static org.fingerpost.platform.Staff.KITEMARK_ASSESSORS;
 import static org.fingerpost.platform.Staff.LINK_WORKERS;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TasklistSetUp implements SmartInitializingSingleton {
 
   private static final List<String> WORKS_IN_TASKLIST =
-      List.of(LINK_WORKERS, TEAM_LEADS, KITEMARK_ASSESSORS, GRANT_PANEL);
+      List.of(LINK_WORKERS, TEAM_LEADS, KITEMARK_ASSESSORS, GRANT_PANEL, COMMUNITY_OFFICERS);
   private static final List<String> JOURNEY = List.of(LINK_WORKERS, TEAM_LEADS);
   private static final String ME = "${currentUser()}";
   private static final String MY_ROLES = "${currentUserGroups()}";

@@ -2,6 +2,7 @@ package org.fingerpost.identity.web;
 
 import static org.fingerpost.platform.Staff.ADMINISTRATORS;
 import static org.fingerpost.platform.Staff.AUDITORS;
+import static org.fingerpost.platform.Staff.COMMUNITY_OFFICERS;
 import static org.fingerpost.platform.Staff.GRANT_PANEL;
 import static org.fingerpost.platform.Staff.KITEMARK_ASSESSORS;
 import static org.fingerpost.platform.Staff.LINK_WORKERS;
@@ -48,7 +49,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class AccessRules {
 
   private static final String[] WORKS_IN_TASKLIST = {
-    LINK_WORKERS, TEAM_LEADS, KITEMARK_ASSESSORS, GRANT_PANEL
+    LINK_WORKERS, TEAM_LEADS, KITEMARK_ASSESSORS, GRANT_PANEL, COMMUNITY_OFFICERS
   };
 
   private static final String OUR_PAGES =

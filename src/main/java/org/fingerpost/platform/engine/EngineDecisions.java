@@ -62,15 +62,59 @@ class EngineDecisions implements Decisions {
                             })));
   }
 
+  @Override
+  public Answer askAgain(Answer before, Map<String, Object> facts) {
+    return engine
+        .getCommandExecutorTxRequired()
+        .execute(
+            context ->
+                context.runWithoutAuthorization(
+                    () -> {
+                      var table = engine.getRepositoryService().getDecisionDefinition(before.definitionId());
+                      return evaluate(table, facts);
+                    }));
+  }
+
+  @Override
+  public Collected gather(String decisionKey, String schemeId, Map<String, Object> facts) {
+    return SchemeScope.in(
+        schemeId,
+        () ->
+            engine
+                .getCommandExecutorTxRequired()
+                .execute(
+                    context ->
+                        context.runWithoutAuthorization(
+                            () -> {
+                              var table = latest(decisionKey, schemeId);
+                              MatchedRules.forget();
+                              var result =
+                                  engine
+                                      .getDecisionService()
+                                      .evaluateDecisionTableById(table.getId())
+                                      .variables(facts)
+                                      .evaluate();
+                              return new Collected(
+                                  decisionKey,
+                                  table.getId(),
+                                  table.getVersion(),
+                                  table.getTenantId() != null,
+                                  MatchedRules.heard(),
+                                  result.getResultList());
+                            })));
+  }
+
   private List<Map<String, Object>> rows(String table, Map<String, Object> facts) {
     var result = engine.getDecisionService().evaluateDecisionTableById(table).variables(facts).evaluate();
     MatchedRules.forget();
     return result.getResultList();
   }
 
-  private Answer evaluate(
-      String key, String schemeId, Map<String, Object> facts) {
-    DecisionDefinition table = latest(key, schemeId);
+  private Answer evaluate(String key, String schemeId, Map<String, Object> facts) {
+    return evaluate(latest(key, schemeId), facts);
+  }
+
+  private Answer evaluate(DecisionDefinition table, Map<String, Object> facts) {
     MatchedRules.forget();
     var result =
         engine
@@ -82,10 +126,10 @@ class EngineDecisions implements Decisions {
     if (result.isEmpty()) {
       throw new IllegalStateException(
           "No row of the table %s version %d answers these facts; give it a last row that catches the rest"
-              .formatted(key, table.getVersion()));
+              .formatted(table.getKey(), table.getVersion()));
     }
     return new Answer(
-        key,
+        table.getKey(),
         table.getId(),
         table.getVersion(),
         table.getTenantId() != null,
