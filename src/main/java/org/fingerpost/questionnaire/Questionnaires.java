@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -81,7 +82,7 @@ public class Questionnaires {
     if (chosen == (question.choices().isEmpty() && question.choicesFrom() == null)) {
       problems.add(key + " has choices and is no choice, or the other way round");
     }
-    for (var condition : question.when()) {
+    for (var condition : Stream.concat(question.when().stream(), question.whenShorter().stream()).toList()) {
       var earlier = before.get(condition.question());
       if (earlier == null) {
         problems.add(key + " depends on " + condition.question() + ", which is not asked before it");
