@@ -346,6 +346,33 @@ class IntroductionJourneyTest {
   }
 
   @Test
+  void somebody_who_says_at_a_check_in_that_they_keep_going_has_reached_the_milestone() {
+    var referral = choosing(someoneCalled("Larkspur-Twenty-One"));
+    chooses(referral, "tea-and-company");
+    says(referral, "tea-and-company", Answer.ACCEPTED);
+    journeys.timersFire(referral);
+
+    journeys.completes(
+        referral, "userTask_recordCheckIn", Map.of("attendance", "ATTENDING", "howItGoes", "Every Tuesday", "nextStep", "CONTINUE"));
+
+    assertThat(introductions.ofReferral(referral).get(0)).returns(today(), IntroductionStatus::regularSince);
+    assertThat(journeys.acts(referral)).containsOnlyOnce("introduction.regular");
+  }
+
+  @Test
+  void once_is_not_a_habit() {
+    var referral = choosing(someoneCalled("Larkspur-Twenty-Two"));
+    chooses(referral, "tea-and-company");
+    says(referral, "tea-and-company", Answer.ACCEPTED);
+    journeys.timersFire(referral);
+
+    journeys.completes(
+        referral, "userTask_recordCheckIn", Map.of("attendance", "ATTENDED_ONCE", "howItGoes", "It was loud", "nextStep", "CONTINUE"));
+
+    assertThat(introductions.ofReferral(referral).get(0)).returns(null, IntroductionStatus::regularSince);
+  }
+
+  @Test
   void the_provider_says_she_came_and_coming_regularly_is_a_milestone() {
     var referral = choosing(someoneCalled("Larkspur-Eighteen"));
     chooses(referral, "tea-and-company");
