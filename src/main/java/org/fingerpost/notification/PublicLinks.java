@@ -39,6 +39,11 @@ public class PublicLinks {
     return publicUrl + "/signpost/" + token;
   }
 
+  /** Where an organisation keeps its own entry in the directory up to date. */
+  public String ownEntry(String token) {
+    return publicUrl + "/directory/mine/" + token;
+  }
+
   /** A page for staff, by its path. */
   public String staffPage(String path) {
     return publicUrl + path;
