@@ -20,6 +20,11 @@ public enum UpkeepKind {
     return this == INSURANCE || this == DBS || this == TRAINING;
   }
 
+  /** Code of the reason to suspend when a paper stays away. */
+  String lapsed() {
+    return name() + "_LAPSED";
+  }
+
   /** Code of the condition that stands for a paper that has run out. */
   String runOut() {
     return name() + "_RUN_OUT";
