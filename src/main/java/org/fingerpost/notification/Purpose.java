@@ -295,6 +295,67 @@ public enum Purpose {
       p("waiting", "schemeName", "reference"),
       p("read", "tasksLink")),
 
+  /**
+   * To the organisation: an assessor of the kite mark needs more. {@code items} is one line each, {@code reason} the assessor's words,
+   * {@code until} a written date.
+   */
+  KITEMARK_MORE_ASKED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("asked", "schemeName"),
+      p("items", "items"),
+      p("reason", "reason"),
+      p("until", "until")),
+
+  /**
+   * To the organisation: it has the kite mark. {@code level} and {@code meaning} are in words, dates are written; what does not apply is
+   * left out.
+   */
+  KITEMARK_AWARDED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "schemeName"),
+      p("awarded", "schemeName", "level", "until"),
+      p("meaning", "meaning"),
+      p("mostOpen", "mostOpen"),
+      p("conditions", "conditions"),
+      p("reason", "reason"),
+      p("help", "help"),
+      p("why", "decisionLink"),
+      p("appeal", "appealUntil")),
+
+  /** To the organisation: not yet, what is missing, and who helps. {@code gaps} is one line each; dates are written. */
+  KITEMARK_NOT_YET(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "schemeName"),
+      p("notYet", "schemeName"),
+      p("gaps", "gaps"),
+      p("reason", "reason"),
+      p("setUp", "setUp"),
+      p("help", "until"),
+      p("why", "decisionLink"),
+      p("appeal", "appealUntil")),
+
+  /** To the organisation: the kite mark is refused, why, and how to appeal. {@code appealUntil} is a written date. */
+  KITEMARK_REFUSED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "schemeName"),
+      p("refused", "schemeName", "reference"),
+      p("reason", "reason"),
+      p("why", "decisionLink"),
+      p("appeal", "appealUntil")),
+
+  /** To the organisation: its application was not taken up again and is closed; it may apply again. */
+  KITEMARK_CLOSED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "schemeName"),
+      p("closed", "schemeName", "reference"),
+      p("again", "schemeName")),
+
   /** To the applicant: the link that opens the application again. {@code name} is what is applied for. */
   APPLICATION_BEGUN(
       Recipient.ORGANISATION,
