@@ -187,6 +187,25 @@ public enum Purpose {
       p("sorry", "schemeName", "activityName", "offeredOn"),
       p("nothing", "schemeName")),
 
+  /** To an organisation that asked for it, or whom an officer asks: the link to its own entry in the directory. */
+  DIRECTORY_LINK(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("about", "schemeName", "organisationName"),
+      p("link", "entryLink", "until"),
+      p("keep"),
+      p("nobody", "schemeName")),
+
+  /** To an organisation, once a quarter: is the entry still right? */
+  DIRECTORY_STILL_RIGHT(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("about", "schemeName", "organisationName"),
+      p("link", "entryLink", "until"),
+      p("why")),
+
   /** To the referrer: the person has died. {@code condolence} is a paragraph for relatives and friends, left out otherwise. */
   REFERRAL_ENDED_BY_DEATH(
       Recipient.REFERRER,
@@ -213,6 +232,87 @@ public enum Purpose {
       p("asked", "schemeName"),
       p("link", "signpostLink"),
       p("quiet", "schemeName")),
+
+  /** To the organisation: a paper of its kite mark runs out on {@code until}, a written date; {@code about} says which. */
+  MARK_PAPER_DUE(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "about"),
+      p("due", "schemeName", "organisationName", "about", "until"),
+      p("link", "markLink"),
+      p("else")),
+
+  /** To the organisation: a paper has run out, and is to be shown by {@code answerBy}, a written date. */
+  MARK_PAPER_RUN_OUT(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "about"),
+      p("over", "schemeName", "organisationName", "about", "until"),
+      p("by", "answerBy"),
+      p("link", "markLink")),
+
+  /** To the organisation: something it promised with its kite mark is due on {@code until}. */
+  MARK_CONDITION_DUE(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("due", "schemeName", "organisationName", "until"),
+      p("what", "about"),
+      p("link", "markLink")),
+
+  /** To the organisation: the yearly check of its kite mark, a few questions, by {@code until}. */
+  MARK_CHECK_ASKED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("asked", "schemeName", "organisationName", "until"),
+      p("link", "markLink")),
+
+  /** To the organisation: its kite mark ends on {@code until}. */
+  MARK_ENDS(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("ends", "schemeName", "organisationName", "until"),
+      p("renew", "markLink"),
+      p("done")),
+
+  /** To the organisation: its kite mark can be renewed. */
+  MARK_RENEWAL_INVITED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("ends", "schemeName", "organisationName", "until"),
+      p("renew", "markLink"),
+      p("help")),
+
+  /** To the organisation: its kite mark has ended because nobody renewed it. */
+  MARK_EXPIRED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("over", "schemeName", "organisationName", "until"),
+      p("means"),
+      p("again", "applyLink")),
+
+  /** To the organisation: what an assessor decided about something it told, or did not tell. {@code result} is in words. */
+  MARK_QUESTION_SETTLED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("about", "schemeName", "about"),
+      p("result", "result"),
+      p("note", "note"),
+      p("by", "answerBy"),
+      p("link", "markLink")),
+
+  /** To an assessor: something about a kite mark waits longer than it should. Says nothing of what. */
+  MARK_QUESTION_WAITING(
+      Recipient.STAFF,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("waiting", "schemeName", "reference"),
+      p("read", "tasksLink")),
 
   /**
    * To the organisation: an assessor of the kite mark needs more. {@code items} is one line each, {@code reason} the assessor's words,
