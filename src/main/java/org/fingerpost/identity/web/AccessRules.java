@@ -150,6 +150,10 @@ class AccessRules {
                     // The key in the request's header is checked by the resource itself.
                     .requestMatchers(HttpMethod.POST, "/api/referrals")
                     .permitAll()
+                    .requestMatchers("/directory/import", "/directory/import/**", "/directory/changes", "/directory/changes/**")
+                    .hasAnyAuthority(COMMUNITY_OFFICERS, PROGRAMME_MANAGERS)
+                    .requestMatchers("/directory", "/directory/**")
+                    .permitAll()
                     .requestMatchers("/referrals", "/referrals/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/letters/**")
