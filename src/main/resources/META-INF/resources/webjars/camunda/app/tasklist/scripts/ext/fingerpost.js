@@ -136,7 +136,22 @@ const WELSH_NAMES = {
   'Record consent': 'Cofnodi cydsyniad',
   'Wait for link worker': 'Aros am weithiwr cyswllt',
   'Wait for a place': 'Aros am le',
-  'Look for a place': 'Edrych am le'
+  'Look for a place': 'Edrych am le',
+  'Await acceptance': 'Aros am dderbyniad',
+  'Await answer of group': 'Aros am ateb y grŵp',
+  'Await the report': 'Aros am yr adroddiad',
+  'Check grant': 'Gwirio\'r grant',
+  'Confirm eligibility': 'Cadarnhau cymhwysedd',
+  'Decide on overdue report': 'Penderfynu ar adroddiad hwyr',
+  'Decide the grant': 'Penderfynu ar y grant',
+  'Find a panel member': 'Dod o hyd i aelod o\'r panel',
+  'Judge the report': 'Barnu\'r adroddiad',
+  'Monitor grant': 'Monitro\'r grant',
+  'Pay grant': 'Talu\'r grant',
+  'Project grant': 'Grant prosiect',
+  'Record the payment': 'Cofnodi\'r taliad',
+  'Score grant': 'Sgorio\'r grant',
+  'Score the grant': 'Sgorio\'r grant'
 };
 
 // Fixed English of form-js 1.8.7; FEEL labels cannot reach it.
