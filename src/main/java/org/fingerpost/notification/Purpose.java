@@ -316,6 +316,53 @@ public enum Purpose {
       p("withdrawn", "schemeName", "reference"),
       p("again", "schemeName")),
 
+  /** To the applicant: the link that opens the application again. {@code name} is what is applied for. */
+  APPLICATION_BEGUN(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "name", "reference"),
+      p("begun", "schemeName", "name"),
+      p("link", "applyLink"),
+      p("keep"),
+      p("lost")),
+
+  /** To the applicant, who asked for it: another link. */
+  APPLICATION_LINK(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "name", "reference"),
+      p("asked", "schemeName", "name"),
+      p("link", "applyLink"),
+      p("nothing")),
+
+  /** To the applicant: it was sent. */
+  APPLICATION_SENT(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "name", "reference"),
+      p("sent", "schemeName", "name", "reference"),
+      p("next"),
+      p("link", "applyLink")),
+
+  /** To the applicant: some answers or documents are missing. {@code questions} is one line each; {@code by} is a written date. */
+  APPLICATION_ASKED_FOR_MORE(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "name", "reference"),
+      p("more", "schemeName", "name"),
+      p("questions", "questions"),
+      p("link", "by", "applyLink"),
+      p("help")),
+
+  /** To the applicant: what an officer answers to a request for help. */
+  APPLICATION_HELPED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("asked", "schemeName", "question"),
+      p("answer", "answer"),
+      p("link", "applyLink")),
+
   /** To a team lead: a concern was raised and waits for a decision. Says nothing about whom. {@code dueBy} is in words. */
   SAFEGUARDING_RAISED(
       Recipient.STAFF,

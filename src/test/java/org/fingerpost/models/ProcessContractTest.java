@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.fingerpost.platform.engine.ProcessVariable;
+import org.fingerpost.questionnaire.journey.HelpWithApplication;
 import org.fingerpost.referral.journey.ActiveSignposting;
 import org.fingerpost.referral.journey.CoverAbsence;
 import org.fingerpost.referral.journey.FirstContact;
@@ -63,7 +64,8 @@ class ProcessContractTest {
         FollowUpCycle.class,
         LaterReview.class,
         ActiveSignposting.class,
-        SafeguardingConcern.class);
+        SafeguardingConcern.class,
+        HelpWithApplication.class);
   }
 
   @ParameterizedTest(name = "{0}")
