@@ -1,8 +1,11 @@
 package org.fingerpost.grants;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fingerpost.scheme.Schemes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,10 +17,14 @@ public class Grants {
 
   private final GrantRows grants;
   private final GrantMessages messages;
+  private final Schemes schemes;
+  private final Clock clock;
 
-  Grants(GrantRows grants, GrantMessages messages) {
+  Grants(GrantRows grants, GrantMessages messages, Schemes schemes, Clock clock) {
     this.grants = grants;
     this.messages = messages;
+    this.schemes = schemes;
+    this.clock = clock;
   }
 
   /**
@@ -40,6 +47,31 @@ public class Grants {
     var found = grants.find(reference).filter(grant -> grant.schemeId().equals(schemeId));
     found.ifPresent(grant -> messages.record("grant.seen", grant, Map.of()));
     return found.map(Grant::seen);
+  }
+
+  /** The award letter of a grant that was awarded, in the language of its group. */
+  @Transactional(readOnly = true)
+  public Optional<AwardLetter> letter(String reference) {
+    return grants
+        .find(reference)
+        .filter(grant -> grant.awarded() != null)
+        .map(
+            grant -> {
+              var scheme = schemes.get(grant.schemeId());
+              var language = messages.languageOf(grant);
+              return new AwardLetter(
+                  reference,
+                  scheme.name().in(language),
+                  scheme.contact().in(language),
+                  grant.organisationName(),
+                  grant.title(),
+                  grant.awarded(),
+                  grant.decisionReason(),
+                  LocalDate.ofInstant(grant.decidedAt(), clock.getZone()),
+                  grant.answerBy(),
+                  scheme.grants().monitoringMonths(),
+                  language);
+            });
   }
 
   /** What a group sees through its link; empty if it does not work. */

@@ -150,6 +150,10 @@ class AccessRules {
                     // The key in the request's header is checked by the resource itself.
                     .requestMatchers(HttpMethod.POST, "/api/referrals")
                     .permitAll()
+                    .requestMatchers("/grants/mine/**")
+                    .permitAll()
+                    .requestMatchers("/grants/fund", "/grants/fund/**")
+                    .hasAnyAuthority(GRANT_PANEL, COMMUNITY_OFFICERS)
                     .requestMatchers("/referrals", "/referrals/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/letters/**")
