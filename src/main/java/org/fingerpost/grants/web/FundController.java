@@ -90,10 +90,14 @@ class FundController {
 
   @GetMapping
   String fund(Locale locale, Model model) {
-    String scheme = ownScheme();
     var language = Language.of(locale);
+    var where = schemes.get(schemeOfMine());
+    model.addAttribute("schemeName", where.name().in(language));
+    if (where.grants() == null) {
+      return "grants/none";
+    }
+    String scheme = where.id();
     var standing = fund.of(scheme, fund.thisYear());
-    model.addAttribute("schemeName", schemes.get(scheme).name().in(language));
     model.addAttribute("year", Integer.toString(standing.year()));
     model.addAttribute("total", Pounds.written(standing.total()));
     model.addAttribute("reserved", Pounds.written(standing.reserved()));
@@ -215,12 +219,15 @@ class FundController {
     return grants.look(reference, ownScheme()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
+  private String schemeOfMine() {
+    return staff
+        .find(me())
+        .map(Staff.Member::schemeId)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+  }
+
   private String ownScheme() {
-    String scheme =
-        staff
-            .find(me())
-            .map(Staff.Member::schemeId)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+    String scheme = schemeOfMine();
     if (schemes.get(scheme).grants() == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }

@@ -144,7 +144,7 @@ class AccessRules {
                     .requestMatchers(
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
                         "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**", "/contact-details/**", "/attended/**",
-                        "/signpost/**",
+                        "/signpost/**", "/kitemark/apply", "/kitemark/apply/**", "/grants/apply", "/grants/apply/**",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
                     // The key in the request's header is checked by the resource itself.
@@ -154,6 +154,10 @@ class AccessRules {
                     .permitAll()
                     .requestMatchers("/grants/fund", "/grants/fund/**")
                     .hasAnyAuthority(GRANT_PANEL, COMMUNITY_OFFICERS)
+                    .requestMatchers("/applications/*/fill", "/applications/*/fill/**")
+                    .hasAuthority(COMMUNITY_OFFICERS)
+                    .requestMatchers("/applications", "/applications/**")
+                    .hasAnyAuthority(KITEMARK_ASSESSORS, COMMUNITY_OFFICERS, GRANT_PANEL)
                     .requestMatchers("/referrals", "/referrals/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/letters/**")
@@ -186,7 +190,9 @@ class AccessRules {
                     .permitAll()
                     .anyRequest()
                     .denyAll())
-        .csrf(csrf -> csrf.ignoringRequestMatchers("/api/referrals"))
+        // An applicant's page is opened by the secret in its address and by nothing else, so that nobody else's page can send it; and
+        // whoever thinks for an hour about an answer must not lose it with a session that has run out.
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/api/referrals", "/kitemark/apply/*/**", "/grants/apply/*/**"))
         .headers(
             headers ->
                 headers

@@ -151,7 +151,10 @@ const WELSH_NAMES = {
   'Project grant': 'Grant prosiect',
   'Record the payment': 'Cofnodi\'r taliad',
   'Score grant': 'Sgorio\'r grant',
-  'Score the grant': 'Sgorio\'r grant'
+  'Score the grant': 'Sgorio\'r grant',
+  'Help with an application': 'Help gyda chais',
+  'Help with question': 'Helpu gyda chwestiwn',
+  'Give overdue help': 'Rhoi help hwyr'
 };
 
 // Fixed English of form-js 1.8.7; FEEL labels cannot reach it.
