@@ -19,6 +19,7 @@ import org.fingerpost.grants.journey.MonitorGrant;
 import org.fingerpost.grants.journey.PayGrant;
 import org.fingerpost.grants.journey.ProjectGrant;
 import org.fingerpost.grants.journey.ScoreGrant;
+import org.fingerpost.kitemark.journey.KitemarkAward;
 import org.fingerpost.platform.engine.ProcessVariable;
 import org.fingerpost.questionnaire.journey.HelpWithApplication;
 import org.fingerpost.referral.journey.ActiveSignposting;

@@ -154,6 +154,11 @@ class AccessRules {
                     .permitAll()
                     .requestMatchers("/grants/fund", "/grants/fund/**")
                     .hasAnyAuthority(GRANT_PANEL, COMMUNITY_OFFICERS)
+                    // The secret in the address is the organisation's own.
+                    .requestMatchers("/kitemark/decision/**")
+                    .permitAll()
+                    .requestMatchers("/kitemark/explain/*")
+                    .hasAnyAuthority(KITEMARK_ASSESSORS, COMMUNITY_OFFICERS, AUDITORS)
                     .requestMatchers("/applications/*/fill", "/applications/*/fill/**")
                     .hasAuthority(COMMUNITY_OFFICERS)
                     .requestMatchers("/applications", "/applications/**")
