@@ -5,26 +5,34 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fingerpost.platform.Decisions;
 import org.fingerpost.scheme.AccessNeed;
+import org.fingerpost.scheme.ActivityDetails;
 import org.fingerpost.scheme.ActivityFormat;
 import org.fingerpost.scheme.ActivityKind;
 import org.fingerpost.scheme.ActivityTraits;
 import org.fingerpost.scheme.Area;
+import org.fingerpost.scheme.Frequency;
 import org.fingerpost.scheme.Interest;
 import org.fingerpost.scheme.KiteMarkLevel;
 import org.fingerpost.scheme.Listing;
 import org.fingerpost.scheme.LocalisedText;
+import org.fingerpost.scheme.OrganisationDetails;
 import org.fingerpost.scheme.Scheme;
 import org.fingerpost.scheme.Schemes;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,14 +40,16 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The organisations and activities of every scheme. Plain SQL, because rows are read whole and written only by
  * {@link #load}.
  *
- * <p>The scheme folders are the truth: what they list is written again at every start. What was taken out of a folder
- * stays, because people may have been introduced to it.
+ * <p>What the scheme folders list is written again at every start, except entries that somebody has changed here since:
+ * they are the directory's own from then on (ADR 0031). What was taken out of a folder stays, because people may have been
+ * introduced to it. The kite mark is taken from a folder once, when an organisation is listed first.
  */
 @Component
 public class Directory {
@@ -50,40 +60,69 @@ public class Directory {
       """
       select a.activity_id, a.scheme_id, a.organisation_id, o.name, o.email, o.phone, a.name_en, a.name_cy,
              a.needs, a.areas, a.minimum_age, a.maximum_age, a.format, a.weekdays, a.places,
-             a.kind, a.access, a.languages, a.capacity, a.waiting_list, a.waiting_weeks, a.district, a.kite_mark, a.interests
+             a.kind, a.access, a.languages, a.capacity, a.waiting_list, a.waiting_weeks, a.district, o.mark_level, a.interests,
+             a.description_en, a.description_cy, a.cost_pence, a.cost_note_en, a.cost_note_cy, a.starts_at, a.ends_at,
+             a.frequency, a.venue, a.address, a.postcode, a.group_size, a.status, o.status as organisation_status,
+             a.places_this_week, a.places_said_on, o.confirmed_on, u.answers, u.accepted, u.median_days
         from activity a
         join organisation o on o.scheme_id = a.scheme_id and o.organisation_id = a.organisation_id
+        left join organisation_answers u on u.scheme_id = o.scheme_id and u.organisation_id = o.organisation_id
        where a.scheme_id = :scheme
       """;
 
-  // An unchanged row is left alone: a start then writes nothing.
+  private static final List<String> ORGANISATION_COLUMNS =
+      List.of(
+          "name",
+          "email",
+          "phone",
+          "legal_form",
+          "invented",
+          "part_of",
+          "description_en",
+          "description_cy",
+          "website",
+          "areas",
+          "paid_staff",
+          "volunteers");
+
+  private static final List<String> ACTIVITY_COLUMNS =
+      List.of(
+          "organisation_id",
+          "name_en",
+          "name_cy",
+          "needs",
+          "areas",
+          "minimum_age",
+          "maximum_age",
+          "format",
+          "weekdays",
+          "places",
+          "kind",
+          "access",
+          "languages",
+          "capacity",
+          "waiting_list",
+          "waiting_weeks",
+          "district",
+          "interests",
+          "description_en",
+          "description_cy",
+          "cost_pence",
+          "cost_note_en",
+          "cost_note_cy",
+          "starts_at",
+          "ends_at",
+          "frequency",
+          "venue",
+          "address",
+          "postcode",
+          "group_size");
+
   private static final String WRITE_ORGANISATION =
-      """
-      insert into organisation as kept (scheme_id, organisation_id, name, email, phone, legal_form, invented)
-      values (?, ?, ?, ?, ?, ?, ?)
-      on conflict (scheme_id, organisation_id) do update
-         set name = excluded.name, email = excluded.email, phone = excluded.phone,
-             legal_form = excluded.legal_form, invented = excluded.invented
-       where kept is distinct from excluded
-      """;
+      seed("organisation", List.of("scheme_id", "organisation_id"), ORGANISATION_COLUMNS, List.of("mark_level", "confirmed_on"));
 
   private static final String WRITE_ACTIVITY =
-      """
-      insert into activity as kept
-             (scheme_id, activity_id, organisation_id, name_en, name_cy, needs, areas, minimum_age, maximum_age, format,
-              weekdays, places, kind, access, languages, capacity, waiting_list, waiting_weeks, district, kite_mark,
-              interests)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (scheme_id, activity_id) do update
-         set organisation_id = excluded.organisation_id, name_en = excluded.name_en, name_cy = excluded.name_cy,
-             needs = excluded.needs, areas = excluded.areas, minimum_age = excluded.minimum_age,
-             maximum_age = excluded.maximum_age, format = excluded.format, weekdays = excluded.weekdays,
-             places = excluded.places, kind = excluded.kind, access = excluded.access,
-             languages = excluded.languages, capacity = excluded.capacity, waiting_list = excluded.waiting_list,
-             waiting_weeks = excluded.waiting_weeks, district = excluded.district, kite_mark = excluded.kite_mark,
-             interests = excluded.interests
-       where kept is distinct from excluded
-      """;
+      seed("activity", List.of("scheme_id", "activity_id"), ACTIVITY_COLUMNS, List.of());
 
   /** A scheme's whole list, which is some hundred rows at most. What another node changes is seen within seconds. */
   private final Cache<String, List<ActivityOffer>> listed =
@@ -93,6 +132,7 @@ public class Directory {
   private final JdbcOperations batches;
   private final Schemes schemes;
   private final Decisions decisions;
+  private final Clock clock;
   private final boolean withInvented;
 
   /**
@@ -103,11 +143,13 @@ public class Directory {
       JdbcOperations batches,
       Schemes schemes,
       Decisions decisions,
+      Clock clock,
       @Value("${fingerpost.directory.invented:${fingerpost.demo:true}}") boolean withInvented) {
     this.db = db;
     this.batches = batches;
     this.schemes = schemes;
     this.decisions = decisions;
+    this.clock = clock;
     this.withInvented = withInvented;
   }
 
@@ -157,7 +199,8 @@ public class Directory {
             facts -> decisions.collect(Matching.DECISION, schemeId, facts),
             scheme.kiteMarkAsked(),
             schemes.listing(schemeId).neighbours(),
-            district -> scheme.areaOfEver(district).map(Area::code))
+            district -> scheme.areaOfEver(district).map(Area::code),
+            LocalDate.now(clock))
         .rank(inScheme(schemeId), seeker);
   }
 
@@ -173,12 +216,58 @@ public class Directory {
     Set<String> listed = organisations.stream().map(Listing.Organisation::organisationId).collect(Collectors.toSet());
     List<Listing.Activity> activities =
         listing.activities().stream().filter(activity -> listed.contains(activity.organisationId())).toList();
-    batches.batchUpdate(WRITE_ORGANISATION, organisations, BATCH, (row, o) -> write(row, scheme.id(), o));
+    Map<String, KiteMarkLevel> marks =
+        activities.stream()
+            .collect(
+                Collectors.toMap(
+                    Listing.Activity::organisationId,
+                    activity -> activity.traits().kiteMark(),
+                    (one, other) -> one.compareTo(other) >= 0 ? one : other));
+    batches.batchUpdate(
+        WRITE_ORGANISATION,
+        organisations,
+        BATCH,
+        (row, o) -> write(row, scheme.id(), o, marks.getOrDefault(o.organisationId(), KiteMarkLevel.NONE)));
     batches.batchUpdate(WRITE_ACTIVITY, activities, BATCH, (row, a) -> write(row, scheme.id(), a));
-    this.listed.invalidate(scheme.id());
+    changed(scheme.id());
   }
 
-  private static void write(PreparedStatement row, String schemeId, Listing.Organisation organisation)
+  /** A scheme's rows were changed in this transaction: what is remembered of them is forgotten, now and once it commits. */
+  void changed(String schemeId) {
+    listed.invalidate(schemeId);
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              listed.invalidate(schemeId);
+            }
+          });
+    }
+  }
+
+  /**
+   * Writes a row as the folder has it. An unchanged row is left alone, so that a start writes nothing; so is one that was
+   * changed here since, or that came from elsewhere.
+   *
+   * @param columns what the folder says, in every start
+   * @param first what is only said when the row is new
+   */
+  private static String seed(String table, List<String> keys, List<String> columns, List<String> first) {
+    List<String> all = Stream.of(keys, columns, first).flatMap(List::stream).toList();
+    return "insert into %s as kept (%s) values (%s) on conflict (%s) do update set %s where %s and (%s) is distinct from (%s)"
+        .formatted(
+            table,
+            String.join(", ", all),
+            all.stream().map(column -> "?").collect(Collectors.joining(", ")),
+            String.join(", ", keys),
+            columns.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", ")),
+            "kept.edited_at is null",
+            columns.stream().map(column -> "kept." + column).collect(Collectors.joining(", ")),
+            columns.stream().map(column -> "excluded." + column).collect(Collectors.joining(", ")));
+  }
+
+  private void write(PreparedStatement row, String schemeId, Listing.Organisation organisation, KiteMarkLevel mark)
       throws SQLException {
     row.setString(1, schemeId);
     row.setString(2, organisation.organisationId());
@@ -187,6 +276,16 @@ public class Directory {
     row.setString(5, organisation.phone());
     row.setString(6, organisation.legalForm().name());
     row.setBoolean(7, organisation.invented());
+    OrganisationDetails details = organisation.details();
+    row.setString(8, details.partOf());
+    row.setString(9, details.description() == null ? null : details.description().en());
+    row.setString(10, details.description() == null ? null : details.description().cy());
+    row.setString(11, details.website());
+    row.setArray(12, texts(row, details.areas()));
+    row.setObject(13, details.paidStaff(), Types.INTEGER);
+    row.setObject(14, details.volunteers(), Types.INTEGER);
+    row.setString(15, mark.name());
+    row.setObject(16, LocalDate.now(clock), Types.DATE);
   }
 
   private static void write(PreparedStatement row, String schemeId, Listing.Activity activity) throws SQLException {
@@ -210,8 +309,20 @@ public class Directory {
     row.setBoolean(17, traits.waitingList());
     row.setInt(18, traits.waitingWeeks());
     row.setString(19, traits.district());
-    row.setString(20, traits.kiteMark().name());
-    row.setArray(21, texts(row, traits.interests().stream().map(Interest::name).toList()));
+    row.setArray(20, texts(row, traits.interests().stream().map(Interest::name).toList()));
+    ActivityDetails details = activity.details();
+    row.setString(21, details.description() == null ? null : details.description().en());
+    row.setString(22, details.description() == null ? null : details.description().cy());
+    row.setObject(23, details.costPence(), Types.INTEGER);
+    row.setString(24, details.costNote() == null ? null : details.costNote().en());
+    row.setString(25, details.costNote() == null ? null : details.costNote().cy());
+    row.setObject(26, details.startsAt(), Types.TIME);
+    row.setObject(27, details.endsAt(), Types.TIME);
+    row.setString(28, details.frequency().name());
+    row.setString(29, details.venue());
+    row.setString(30, details.address());
+    row.setString(31, details.postcode());
+    row.setObject(32, details.groupSize(), Types.INTEGER);
   }
 
   private static Array texts(PreparedStatement row, List<String> texts) throws SQLException {
@@ -234,7 +345,9 @@ public class Directory {
         ActivityFormat.valueOf(row.getString("format")),
         texts(row, "weekdays").stream().map(DayOfWeek::valueOf).toList(),
         row.getObject("places", Integer.class),
-        traits(row));
+        traits(row),
+        details(row),
+        standing(row));
   }
 
   private static ActivityTraits traits(ResultSet row) throws SQLException {
@@ -246,11 +359,43 @@ public class Directory {
         row.getBoolean("waiting_list"),
         row.getInt("waiting_weeks"),
         row.getString("district"),
-        KiteMarkLevel.valueOf(row.getString("kite_mark")),
+        KiteMarkLevel.valueOf(row.getString("mark_level")),
         texts(row, "interests").stream().map(Interest::valueOf).toList());
   }
 
-  private static List<String> texts(ResultSet row, String column) throws SQLException {
+  private static ActivityDetails details(ResultSet row) throws SQLException {
+    return new ActivityDetails(
+        both(row.getString("description_en"), row.getString("description_cy")),
+        row.getObject("cost_pence", Integer.class),
+        both(row.getString("cost_note_en"), row.getString("cost_note_cy")),
+        row.getObject("starts_at", LocalTime.class),
+        row.getObject("ends_at", LocalTime.class),
+        Frequency.valueOf(row.getString("frequency")),
+        row.getString("venue"),
+        row.getString("address"),
+        row.getString("postcode"),
+        row.getObject("group_size", Integer.class));
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    Integer answers = row.getObject("answers", Integer.class);
+    return new Standing(
+        ListingStatus.valueOf(row.getString("status")).and(ListingStatus.valueOf(row.getString("organisation_status"))),
+        row.getObject("places_this_week", Integer.class),
+        row.getObject("places_said_on", LocalDate.class),
+        row.getObject("confirmed_on", LocalDate.class),
+        answers == null ? null : new UsualAnswer(answers, row.getInt("accepted"), row.getInt("median_days")));
+  }
+
+  /** Who wrote in one language only is read in that. */
+  static LocalisedText both(String en, String cy) {
+    if (en == null && cy == null) {
+      return null;
+    }
+    return new LocalisedText(en == null ? cy : en, cy == null ? en : cy);
+  }
+
+  static List<String> texts(ResultSet row, String column) throws SQLException {
     return Arrays.asList((String[]) row.getArray(column).getArray());
   }
 }
