@@ -17,6 +17,9 @@ import org.camunda.bpm.model.bpmn.instance.Message;
 import org.fingerpost.kitemark.journey.KitemarkAward;
 import org.fingerpost.platform.engine.ProcessVariable;
 import org.fingerpost.questionnaire.journey.HelpWithApplication;
+import org.fingerpost.community.journey.NameOfficer;
+import org.fingerpost.community.journey.StartGroup;
+import org.fingerpost.community.journey.SupportGroup;
 import org.fingerpost.referral.journey.ActiveSignposting;
 import org.fingerpost.referral.journey.CoverAbsence;
 import org.fingerpost.referral.journey.FirstContact;
@@ -66,7 +69,10 @@ class ProcessContractTest {
         LaterReview.class,
         ActiveSignposting.class,
         SafeguardingConcern.class,
-        HelpWithApplication.class);
+        HelpWithApplication.class,
+        NameOfficer.class,
+        SupportGroup.class,
+        StartGroup.class);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -145,6 +145,7 @@ class AccessRules {
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
                         "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**", "/contact-details/**", "/attended/**",
                         "/signpost/**", "/kitemark/apply", "/kitemark/apply/**", "/grants/apply", "/grants/apply/**",
+                        "/community/support", "/community/support/*", "/community/idea", "/community/idea/*", "/community/thanks",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
                     // The key in the request's header is checked by the resource itself.
@@ -159,6 +160,10 @@ class AccessRules {
                     .hasAuthority(COMMUNITY_OFFICERS)
                     .requestMatchers("/applications", "/applications/**")
                     .hasAnyAuthority(KITEMARK_ASSESSORS, COMMUNITY_OFFICERS, GRANT_PANEL)
+                    .requestMatchers("/directory/import", "/directory/import/**", "/directory/changes", "/directory/changes/**")
+                    .hasAnyAuthority(COMMUNITY_OFFICERS, PROGRAMME_MANAGERS)
+                    .requestMatchers("/directory", "/directory/**")
+                    .permitAll()
                     .requestMatchers("/referrals", "/referrals/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/letters/**")
@@ -169,6 +174,14 @@ class AccessRules {
                     .hasAuthority(ADMINISTRATORS)
                     .requestMatchers("/safeguarding", "/safeguarding/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/community/groups", "/community/groups/**")
+                    .hasAnyAuthority(COMMUNITY_OFFICERS, TEAM_LEADS)
+                    .requestMatchers("/community/ask", "/community/ask/**")
+                    .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS, COMMUNITY_OFFICERS)
+                    .requestMatchers("/community/needs", "/community/needs/**")
+                    .hasAnyAuthority(PROGRAMME_MANAGERS, TEAM_LEADS)
+                    .requestMatchers("/community/demand", "/community/demand/**")
+                    .hasAnyAuthority(PROGRAMME_MANAGERS, TEAM_LEADS, COMMUNITY_OFFICERS)
                     .requestMatchers("/plan/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/casefile/*")
