@@ -65,6 +65,10 @@ class SignInTest {
           "/refer/{schemeId}/done", "/track/{token}", "/track/{token}/withdraw", "/reply/{token}", "/reply/thanks", "/reply/asked",
           "/my-plan/{token}", "/my-plan/{token}.pdf", "/contact-details/{token}", "/contact-details/thanks", "/attended/{token}",
           "/attended/thanks", "/signpost/{token}", "/api/referrals",
+          "/directory", "/directory/{schemeId}", "/directory/{schemeId}/activities/{activityId}",
+          "/directory/{schemeId}/organisations/{organisationId}", "/directory/mine", "/directory/mine/sent", "/directory/mine/{token}",
+          "/directory/mine/{token}/places", "/directory/mine/{token}/pause", "/directory/mine/{token}/confirm",
+          "/directory/mine/{token}/change",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
           "/v3/api-docs/swagger-config");
 

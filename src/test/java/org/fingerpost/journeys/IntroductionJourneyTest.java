@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.fingerpost.FingerpostTest;
+import org.fingerpost.directory.AnswersSoFar;
 import org.fingerpost.directory.Assurance;
 import org.fingerpost.introduction.Answer;
 import org.fingerpost.introduction.AnsweringIntroduction;
@@ -63,6 +64,7 @@ class IntroductionJourneyTest {
   @Autowired JdbcClient database;
   @Autowired TransactionTemplate transaction;
   @Autowired Assurance assurance;
+  @Autowired AnswersSoFar answersSoFar;
 
   @AfterEach
   void nobody_is_in_the_engine() {
@@ -85,6 +87,12 @@ class IntroductionJourneyTest {
     says(referral, "tea-and-company", Answer.DECLINED);
     says(referral, "befriending-at-home", Answer.WAITING_LIST);
 
+    assertThat(answersSoFar.since(today().minusDays(1)))
+        .as("what the directory learns of it: which activity, when, yes or no")
+        .contains(
+            new AnswersSoFar.Answered("gloucestershire", "dean-short-walks", today(), today(), true),
+            new AnswersSoFar.Answered("gloucestershire", "tea-and-company", today(), today(), false),
+            new AnswersSoFar.Answered("gloucestershire", "befriending-at-home", today(), today(), true));
     assertThat(journeys.openSteps(referral)).containsExactly(CHOOSE, LOOK);
     assertThat(statuses(referral))
         .containsEntry("dean-short-walks", "ACCEPTED")
