@@ -44,6 +44,11 @@ public class PublicLinks {
     return publicUrl + "/directory/mine/" + token;
   }
 
+  /** Where an applicant fills in an application, in the language it was begun in; {@code area} is {@code kitemark} or {@code grants}. */
+  public String application(String area, String token, Language language) {
+    return publicUrl + "/" + area + "/apply/" + token + "?lang=" + language.code();
+  }
+
   /** A page for staff, by its path. */
   public String staffPage(String path) {
     return publicUrl + path;

@@ -41,7 +41,7 @@ class SignInTest {
   /** One member of staff per role, and where their day begins. */
   private static final Map<String, String> STAFF =
       Map.of(
-          "lowri", TASKLIST, "grace", TASKLIST, "kit", TASKLIST, "gemma", TASKLIST, "priya", "/workbench", "amir", "/audit", "ada",
+          "lowri", TASKLIST, "grace", TASKLIST, "kit", TASKLIST, "gemma", TASKLIST, "olive", TASKLIST, "priya", "/workbench", "amir", "/audit", "ada",
           "/admin");
 
   /** Each page, and who may open it. */
@@ -53,7 +53,7 @@ class SignInTest {
           "/audit", Set.of("amir"),
           "/workbench", Set.of("priya"),
           "/admin", Set.of("ada"),
-          TASKLIST, Set.of("lowri", "grace", "kit", "gemma"),
+          TASKLIST, Set.of("lowri", "grace", "kit", "gemma", "olive"),
           "/camunda/app/cockpit/default/", Set.of(),
           "/camunda/app/admin/default/", Set.of(),
           "/camunda/app/welcome/default/", Set.of());
@@ -65,6 +65,7 @@ class SignInTest {
           "/refer/{schemeId}/done", "/track/{token}", "/track/{token}/withdraw", "/reply/{token}", "/reply/thanks", "/reply/asked",
           "/my-plan/{token}", "/my-plan/{token}.pdf", "/contact-details/{token}", "/contact-details/thanks", "/attended/{token}",
           "/attended/thanks", "/signpost/{token}", "/api/referrals",
+          "/community/support", "/community/support/{schemeId}", "/community/idea", "/community/idea/{schemeId}", "/community/thanks",
           "/directory", "/directory/{schemeId}", "/directory/{schemeId}/activities/{activityId}",
           "/directory/{schemeId}/organisations/{organisationId}", "/directory/mine", "/directory/mine/sent", "/directory/mine/{token}",
           "/directory/mine/{token}/places", "/directory/mine/{token}/pause", "/directory/mine/{token}/confirm",

@@ -285,22 +285,22 @@ class IntroductionJourneyTest {
   @Test
   void a_mark_that_is_suspended_changes_the_list_at_once_and_an_old_list_is_of_no_use() {
     var referral = choosing(someoneCalled("Larkspur-Twenty"));
-    assertThat(options(referral)).contains("mending-and-making");
+    assertThat(options(referral)).contains("bereavement-walk-and-talk");
     try {
       transaction.executeWithoutResult(
-          status -> assurance.set("gloucestershire", "five-valleys-makers", KiteMarkLevel.SUSPENDED, null));
+          status -> assurance.set("gloucestershire", "lantern-bereavement", KiteMarkLevel.SUSPENDED, null));
 
-      assertThat(options(referral)).doesNotContain("mending-and-making");
+      assertThat(options(referral)).doesNotContain("bereavement-walk-and-talk");
       var form = shown(journeys.summary(referral).linkWorker(), task(referral, CHOOSE));
-      assertThat(String.valueOf(form.get("leftOut"))).contains("Mending and making").contains("kite mark suspended");
-      var chosen = Map.<String, Object>of("activity", "mending-and-making", "agreesToShare", true);
+      assertThat(String.valueOf(form.get("leftOut"))).contains("Walk and talk after a loss").contains("kite mark suspended");
+      var chosen = Map.<String, Object>of("activity", "bereavement-walk-and-talk", "agreesToShare", true);
       org.assertj.core.api.Assertions.assertThatThrownBy(() -> completes(referral, task(referral, CHOOSE), chosen))
           .hasMessageContaining("cannot be offered any more");
     } finally {
       transaction.executeWithoutResult(
-          status -> assurance.set("gloucestershire", "five-valleys-makers", KiteMarkLevel.FULL, null));
+          status -> assurance.set("gloucestershire", "lantern-bereavement", KiteMarkLevel.FULL, null));
     }
-    assertThat(options(referral)).contains("mending-and-making");
+    assertThat(options(referral)).contains("bereavement-walk-and-talk");
   }
 
   @Test
@@ -392,6 +392,33 @@ class IntroductionJourneyTest {
     chooses(referral, "befriending-at-home");
     says(referral, "befriending-at-home", Answer.ACCEPTED);
     assertThat(statuses(referral).values()).containsOnly("ACCEPTED");
+  }
+
+  @Test
+  void somebody_who_says_at_a_check_in_that_they_keep_going_has_reached_the_milestone() {
+    var referral = choosing(someoneCalled("Larkspur-Twenty-One"));
+    chooses(referral, "tea-and-company");
+    says(referral, "tea-and-company", Answer.ACCEPTED);
+    journeys.timersFire(referral);
+
+    journeys.completes(
+        referral, "userTask_recordCheckIn", Map.of("attendance", "ATTENDING", "howItGoes", "Every Tuesday", "nextStep", "CONTINUE"));
+
+    assertThat(introductions.ofReferral(referral).get(0)).returns(today(), IntroductionStatus::regularSince);
+    assertThat(journeys.acts(referral)).containsOnlyOnce("introduction.regular");
+  }
+
+  @Test
+  void once_is_not_a_habit() {
+    var referral = choosing(someoneCalled("Larkspur-Twenty-Two"));
+    chooses(referral, "tea-and-company");
+    says(referral, "tea-and-company", Answer.ACCEPTED);
+    journeys.timersFire(referral);
+
+    journeys.completes(
+        referral, "userTask_recordCheckIn", Map.of("attendance", "ATTENDED_ONCE", "howItGoes", "It was loud", "nextStep", "CONTINUE"));
+
+    assertThat(introductions.ofReferral(referral).get(0)).returns(null, IntroductionStatus::regularSince);
   }
 
   @Test

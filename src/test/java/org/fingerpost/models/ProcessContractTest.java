@@ -14,7 +14,12 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.fingerpost.kitemark.journey.KitemarkAward;
 import org.fingerpost.platform.engine.ProcessVariable;
+import org.fingerpost.questionnaire.journey.HelpWithApplication;
+import org.fingerpost.community.journey.NameOfficer;
+import org.fingerpost.community.journey.StartGroup;
+import org.fingerpost.community.journey.SupportGroup;
 import org.fingerpost.referral.journey.ActiveSignposting;
 import org.fingerpost.referral.journey.CoverAbsence;
 import org.fingerpost.referral.journey.FirstContact;
@@ -63,7 +68,11 @@ class ProcessContractTest {
         FollowUpCycle.class,
         LaterReview.class,
         ActiveSignposting.class,
-        SafeguardingConcern.class);
+        SafeguardingConcern.class,
+        HelpWithApplication.class,
+        NameOfficer.class,
+        SupportGroup.class,
+        StartGroup.class);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -84,7 +84,22 @@ class TasklistSetUp implements SmartInitializingSingleton {
               ofMyRoles().processDefinitionKey("wait-for-link-worker"),
               List.of(TEAM_LEADS));
           filter(
+              75,
+              "Grwpiau / Groups",
+              ofMyRoles().processDefinitionKeyIn("name-officer", "support-group", "start-group"),
+              List.of(COMMUNITY_OFFICERS, TEAM_LEADS));
+          filter(
               80, "Diogelu / Safeguarding", ofMyRoles().processDefinitionKey("safeguarding-concern"), List.of(TEAM_LEADS));
+          filter(
+              90,
+              "Nod barcud: i'w asesu / Kite mark: to assess",
+              ofMyRoles().taskDefinitionKeyIn("userTask_assessApplication", "userTask_confirmAsSecond"),
+              List.of(KITEMARK_ASSESSORS));
+          filter(
+              95,
+              "Nod barcud: i'w helpu / Kite mark: to help",
+              ofMyRoles().taskDefinitionKey("userTask_helpOrganisation"),
+              List.of(COMMUNITY_OFFICERS));
         });
   }
 
