@@ -43,6 +43,9 @@ import org.fingerpost.community.UnmetNeedLedger;
 import org.fingerpost.caseload.Absence;
 import org.fingerpost.caseload.AssignedBecause;
 import org.fingerpost.caseload.HandingOver;
+import org.fingerpost.directory.EntryField;
+import org.fingerpost.directory.ImportReport;
+import org.fingerpost.directory.ListingStatus;
 import org.fingerpost.directory.MatchCaution;
 import org.fingerpost.directory.MatchReason;
 import org.fingerpost.eligibility.Route;
@@ -78,7 +81,9 @@ import org.fingerpost.scheme.AccessNeed;
 import org.fingerpost.scheme.ActivityFormat;
 import org.fingerpost.scheme.ActivityKind;
 import org.fingerpost.scheme.Codes;
+import org.fingerpost.scheme.Frequency;
 import org.fingerpost.scheme.Interest;
+import org.fingerpost.scheme.KiteMarkLevel;
 import org.fingerpost.scheme.LegalForm;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -92,7 +97,7 @@ class MessagesTest {
   private static final Path MESSAGES = Path.of("src/main/resources/messages");
 
   /** The same in both languages because they are names or have no words. */
-  private static final Set<String> SAME_IN_BOTH = Set.of("conversation.rung");
+  private static final Set<String> SAME_IN_BOTH = Set.of("conversation.rung", "directory.import.change");
 
   /** Look like keys of a bundle and are something else. */
   private static final Set<String> NOT_KEYS =
@@ -355,6 +360,11 @@ class MessagesTest {
     all.put("worker-asked.", names(WorkerAsked.values()));
     all.put("eligibility.consent-needed.", outputs("young-person-consent", "needed"));
     all.put("match-reason.", names(MatchReason.values()));
+    all.put("directory.field.", names(EntryField.values()));
+    all.put("directory.status.", names(ListingStatus.values()));
+    all.put("directory.verdict.", names(ImportReport.Verdict.values()));
+    all.put("directory.mark.", names(KiteMarkLevel.values()));
+    all.put("frequency.", names(Frequency.values()));
     for (String prefix : List.of("stage.", "intake.track.stage.", "intake.track.short.")) {
       all.put(prefix, names(Stage.values()));
     }

@@ -72,6 +72,10 @@ class SignInTest {
           "/community/support", "/community/support/{schemeId}", "/community/idea", "/community/idea/{schemeId}", "/community/thanks",
           "/grants/mine/{token}", "/grants/mine/{token}/terms", "/grants/mine/{token}/report", "/grants/mine/{token}/withdraw",
           "/grants/mine/{token}/letter.pdf",
+          "/directory", "/directory/{schemeId}", "/directory/{schemeId}/activities/{activityId}",
+          "/directory/{schemeId}/organisations/{organisationId}", "/directory/mine", "/directory/mine/sent", "/directory/mine/{token}",
+          "/directory/mine/{token}/places", "/directory/mine/{token}/pause", "/directory/mine/{token}/confirm",
+          "/directory/mine/{token}/change",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
           "/v3/api-docs/swagger-config");
 

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.fingerpost.FingerpostTest;
+import org.fingerpost.directory.AnswersSoFar;
 import org.fingerpost.directory.Assurance;
 import org.fingerpost.introduction.Answer;
 import org.fingerpost.introduction.AnsweringIntroduction;
@@ -63,6 +64,7 @@ class IntroductionJourneyTest {
   @Autowired JdbcClient database;
   @Autowired TransactionTemplate transaction;
   @Autowired Assurance assurance;
+  @Autowired AnswersSoFar answersSoFar;
 
   @AfterEach
   void nobody_is_in_the_engine() {
@@ -85,6 +87,12 @@ class IntroductionJourneyTest {
     says(referral, "tea-and-company", Answer.DECLINED);
     says(referral, "befriending-at-home", Answer.WAITING_LIST);
 
+    assertThat(answersSoFar.since(today().minusDays(1)))
+        .as("what the directory learns of it: which activity, when, yes or no")
+        .contains(
+            new AnswersSoFar.Answered("gloucestershire", "dean-short-walks", today(), today(), true),
+            new AnswersSoFar.Answered("gloucestershire", "tea-and-company", today(), today(), false),
+            new AnswersSoFar.Answered("gloucestershire", "befriending-at-home", today(), today(), true));
     assertThat(journeys.openSteps(referral)).containsExactly(CHOOSE, LOOK);
     assertThat(statuses(referral))
         .containsEntry("dean-short-walks", "ACCEPTED")
@@ -277,22 +285,22 @@ class IntroductionJourneyTest {
   @Test
   void a_mark_that_is_suspended_changes_the_list_at_once_and_an_old_list_is_of_no_use() {
     var referral = choosing(someoneCalled("Larkspur-Twenty"));
-    assertThat(options(referral)).contains("mending-and-making");
+    assertThat(options(referral)).contains("bereavement-walk-and-talk");
     try {
       transaction.executeWithoutResult(
-          status -> assurance.set("gloucestershire", "five-valleys-makers", KiteMarkLevel.SUSPENDED, null));
+          status -> assurance.set("gloucestershire", "lantern-bereavement", KiteMarkLevel.SUSPENDED, null));
 
-      assertThat(options(referral)).doesNotContain("mending-and-making");
+      assertThat(options(referral)).doesNotContain("bereavement-walk-and-talk");
       var form = shown(journeys.summary(referral).linkWorker(), task(referral, CHOOSE));
-      assertThat(String.valueOf(form.get("leftOut"))).contains("Mending and making").contains("kite mark suspended");
-      var chosen = Map.<String, Object>of("activity", "mending-and-making", "agreesToShare", true);
+      assertThat(String.valueOf(form.get("leftOut"))).contains("Walk and talk after a loss").contains("kite mark suspended");
+      var chosen = Map.<String, Object>of("activity", "bereavement-walk-and-talk", "agreesToShare", true);
       org.assertj.core.api.Assertions.assertThatThrownBy(() -> completes(referral, task(referral, CHOOSE), chosen))
           .hasMessageContaining("cannot be offered any more");
     } finally {
       transaction.executeWithoutResult(
-          status -> assurance.set("gloucestershire", "five-valleys-makers", KiteMarkLevel.FULL, null));
+          status -> assurance.set("gloucestershire", "lantern-bereavement", KiteMarkLevel.FULL, null));
     }
-    assertThat(options(referral)).contains("mending-and-making");
+    assertThat(options(referral)).contains("bereavement-walk-and-talk");
   }
 
   @Test
