@@ -211,6 +211,12 @@ public class ScoringGrant {
     return all.stream().map(GrantScore::seen).toList();
   }
 
+  /** Whether a score is asked of this member, who alone may look at what is typed for it. */
+  @Transactional(readOnly = true)
+  public boolean isAskedOf(UUID scoreId, String userId) {
+    return grants.score(scoreId).member().equals(userId);
+  }
+
   /** Who was asked, without a point or a word of what they said. */
   @Transactional(readOnly = true)
   public List<PanelScore> asked(String reference) {

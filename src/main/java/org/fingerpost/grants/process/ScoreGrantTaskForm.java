@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.fingerpost.grants.Criterion;
 import org.fingerpost.grants.ScoringGrant;
 import org.fingerpost.platform.InvalidInput;
@@ -44,6 +45,10 @@ class ScoreGrantTaskForm implements TaskForm<ScoreGrantForm> {
 
   @Override
   public Shown show(TaskAtHand task) {
+    // A colleague on the panel holds the task's role too, and must not read what is being typed here.
+    if (!scoring.isAskedOf(UUID.fromString(task.variable(SCORE_ID)), task.userId())) {
+      throw new AuthorizationException(shown.say(task, "grants.form.score.notYours"));
+    }
     return shown
         .withProject(task)
         .options("stands", choices.of(task.language(), "grants.stand.", List.of("SCORE", "CONFLICT", "NO_TIME")))
