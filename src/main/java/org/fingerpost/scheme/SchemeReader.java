@@ -47,11 +47,16 @@ final class SchemeReader {
           "calendar",
           "sources",
           "whatMatters",
+          "grants",
           "wording");
   private static final List<String> AREA_COLUMNS =
       List.of("code", "name_en", "name_cy", "parent", "postcode_prefixes", "live_from");
   private static final List<String> ORGANISATION_COLUMNS =
       List.of("organisation_id", "name", "email", "phone", "legal_form", "invented");
+  /** Columns of organisations.csv that may be left out. */
+  private static final List<String> MORE_OF_ORGANISATIONS =
+      List.of("part_of", "description_en", "description_cy", "website", "areas", "paid_staff", "volunteers");
+
   private static final List<String> PRACTICE_COLUMNS = List.of("code", "name", "email");
   private static final List<String> ACTIVITY_COLUMNS =
       List.of(
@@ -78,7 +83,19 @@ final class SchemeReader {
           "waiting_weeks",
           "district",
           "kite_mark",
-          "interests");
+          "interests",
+          "description_en",
+          "description_cy",
+          "cost_pence",
+          "cost_note_en",
+          "cost_note_cy",
+          "starts_at",
+          "ends_at",
+          "frequency",
+          "venue",
+          "address",
+          "postcode",
+          "group_size");
 
   private static final List<String> NEIGHBOUR_COLUMNS = List.of("area", "neighbours");
 
@@ -115,7 +132,7 @@ final class SchemeReader {
     }
     List<Area> areas = areas();
     Scheme scheme = scheme(page, areas);
-    List<Listing.Organisation> organisations = organisations();
+    List<Listing.Organisation> organisations = organisations(areas);
     Listing listing =
         new Listing(organisations, activities(areas, organisations), practices(), neighbours(areas));
     return Optional.of(new Read(scheme, listing, folder));
@@ -163,7 +180,57 @@ final class SchemeReader {
         areas,
         sources(page),
         wording(page),
-        whatMatters(page));
+        whatMatters(page),
+        grants(page, areas));
+  }
+
+  /** A scheme without the block gives no grants. */
+  private static SmallGrants grants(YamlPart page, List<Area> areas) {
+    if (!page.has("grants")) {
+      return null;
+    }
+    YamlPart part =
+        page.part(
+            "grants",
+            keys(
+                "mostPerProject", "fundPerYear", "turnoverBelow", "areas", "panelSize", "monitoringMonths", "priorities", "sister"));
+    Set<String> known = areas.stream().map(Area::code).collect(Collectors.toCollection(LinkedHashSet::new));
+    List<String> itsAreas = part.texts("areas");
+    if (itsAreas.isEmpty() || !known.containsAll(itsAreas)) {
+      part.problem("areas", "areas of the grants are areas of areas.csv; write areas: [BURNLEY, PENDLE]");
+    }
+    Integer panel = part.number("panelSize");
+    if (panel == null || panel < 2) {
+      part.problem("panelSize", "panelSize is how many score each application; write 2 or more");
+    }
+    Integer months = part.number("monitoringMonths");
+    if (months == null || months < 1) {
+      part.problem("monitoringMonths", "monitoringMonths is missing; write after how many months a project reports, such as 6");
+    }
+    List<SmallGrants.Priority> priorities = new ArrayList<>();
+    for (YamlPart priority : part.parts("priorities", keys("area", "themes"))) {
+      String area = priority.text("area");
+      List<String> themes = priority.texts("themes");
+      if (!itsAreas.contains(area)) {
+        priority.problem("area", "area '%s' is not an area of the grants; add it to areas first".formatted(area));
+      }
+      if (!SmallGrants.THEMES.containsAll(themes)) {
+        priority.problem("themes", "themes are codes of %s".formatted(String.join(", ", SmallGrants.THEMES)));
+      }
+      priorities.add(new SmallGrants.Priority(area, themes));
+    }
+    YamlPart sister = part.part("sister", keys("name", "contact"));
+    return new SmallGrants(
+        part.pounds("mostPerProject"),
+        part.pounds("fundPerYear"),
+        part.pounds("turnoverBelow"),
+        itsAreas,
+        panel == null ? 2 : panel,
+        months == null ? 1 : months,
+        priorities,
+        part.has("sister")
+            ? new SmallGrants.Sister(sister.bothLanguages("name"), sister.bothLanguages("contact"))
+            : null);
   }
 
   /** Whether a measure of that name exists is known to whoever keeps measures, and checked there at start. */
@@ -307,7 +374,7 @@ final class SchemeReader {
     return false;
   }
 
-  private List<Listing.Organisation> organisations() {
+  private List<Listing.Organisation> organisations(List<Area> areas) {
     Map<String, Listing.Organisation> organisations = new LinkedHashMap<>();
     for (CsvRow row : rows("organisations.csv", ORGANISATION_COLUMNS, false)) {
       String id = row.text("organisation_id", o -> o.matches(SLUG) && o.length() <= 64, SLUG_ADVICE);
@@ -323,7 +390,8 @@ final class SchemeReader {
               email,
               row.optional("phone"),
               row.choice("legal_form", LegalForm.class),
-              row.yesOrNo("invented"));
+              row.yesOrNo("invented"),
+              organisationDetails(row, areas, organisations.keySet()));
       if (organisations.put(id, organisation) != null) {
         row.problem("organisation_id '%s' is there twice; keep one".formatted(id));
       }
@@ -374,7 +442,8 @@ final class SchemeReader {
               row.choice("format", ActivityFormat.class),
               weekdays(row),
               row.number("places"),
-              traits(row));
+              traits(row),
+              details(row));
       if (activities.put(id, activity) != null) {
         row.problem("activity_id '%s' is there twice; keep one".formatted(id));
       }
@@ -405,6 +474,42 @@ final class SchemeReader {
         district,
         row.choice("kite_mark", plain.kiteMark()),
         row.choices("interests", Interest.class, "a tag"));
+  }
+
+  private static OrganisationDetails organisationDetails(CsvRow row, List<Area> areas, Set<String> above) {
+    String partOf = row.optional("part_of");
+    if (partOf != null && !above.contains(partOf)) {
+      row.problem("part_of '%s' is not an organisation further up; move it up or leave part_of empty".formatted(partOf));
+    }
+    String website = row.optional("website");
+    if (website != null && !website.matches("https?://[^\\s\"<>]+")) {
+      row.problem("website '%s' is not an address; write it as https://group.example.org".formatted(website));
+    }
+    return new OrganisationDetails(
+        partOf,
+        row.bothLanguagesOrNeither("description"),
+        website,
+        row.optional("areas") == null ? List.of() : activityAreas(row, areas),
+        row.number("paid_staff"),
+        row.number("volunteers"));
+  }
+
+  private static ActivityDetails details(CsvRow row) {
+    String postcode = row.optional("postcode");
+    if (postcode != null && !postcode.matches("[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}")) {
+      row.problem("postcode '%s' is not a postcode; write it as GL14 2AB".formatted(postcode));
+    }
+    return new ActivityDetails(
+        row.bothLanguagesOrNeither("description"),
+        row.number("cost_pence"),
+        row.bothLanguagesOrNeither("cost_note"),
+        row.timeOfDay("starts_at"),
+        row.timeOfDay("ends_at"),
+        row.choice("frequency", ActivityDetails.UNKNOWN.frequency()),
+        row.optional("venue"),
+        row.optional("address"),
+        postcode,
+        row.number("group_size"));
   }
 
   /** Which areas lie next to each other, from either side; a scheme without the file has no neighbours. */
@@ -461,7 +566,8 @@ final class SchemeReader {
       }
       return List.of();
     }
-    List<String> others = columns == ACTIVITY_COLUMNS ? TRAITS : List.of();
+    List<String> others =
+        columns == ACTIVITY_COLUMNS ? TRAITS : columns == ORGANISATION_COLUMNS ? MORE_OF_ORGANISATIONS : List.of();
     return CsvRow.read(folder.nameOf(file), text.get(), columns, others, problems);
   }
 

@@ -66,6 +66,8 @@ class SignInTest {
           "/my-plan/{token}", "/my-plan/{token}.pdf", "/contact-details/{token}", "/contact-details/thanks", "/attended/{token}",
           "/attended/thanks", "/signpost/{token}", "/api/referrals",
           "/community/support", "/community/support/{schemeId}", "/community/idea", "/community/idea/{schemeId}", "/community/thanks",
+          "/grants/mine/{token}", "/grants/mine/{token}/terms", "/grants/mine/{token}/report", "/grants/mine/{token}/withdraw",
+          "/grants/mine/{token}/letter.pdf",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
           "/v3/api-docs/swagger-config");
 

@@ -105,6 +105,11 @@ const words = WORDS[language];
 
 // The models carry English names only. TasklistOverridesTest fails when a process or user task has no Welsh name here.
 const WELSH_NAMES = {
+  'Kite mark award': 'Dyfarnu’r nod barcud',
+  'Assess application': 'Asesu’r cais',
+  'Wait for evidence': 'Aros am dystiolaeth',
+  'Confirm as second assessor': 'Cadarnhau fel ail aseswr',
+  'Help organisation': 'Helpu’r sefydliad',
   'Referral journey': 'Taith yr atgyfeiriad',
   'First contact': 'Cyswllt cyntaf',
   'Introduce activity': 'Cyflwyno gweithgaredd',
@@ -157,7 +162,25 @@ const WELSH_NAMES = {
   'Record consent': 'Cofnodi cydsyniad',
   'Wait for link worker': 'Aros am weithiwr cyswllt',
   'Wait for a place': 'Aros am le',
-  'Look for a place': 'Edrych am le'
+  'Look for a place': 'Edrych am le',
+  'Await acceptance': 'Aros am dderbyniad',
+  'Await answer of group': 'Aros am ateb y grŵp',
+  'Await the report': 'Aros am yr adroddiad',
+  'Check grant': 'Gwirio\'r grant',
+  'Confirm eligibility': 'Cadarnhau cymhwysedd',
+  'Decide on overdue report': 'Penderfynu ar adroddiad hwyr',
+  'Decide the grant': 'Penderfynu ar y grant',
+  'Find a panel member': 'Dod o hyd i aelod o\'r panel',
+  'Judge the report': 'Barnu\'r adroddiad',
+  'Monitor grant': 'Monitro\'r grant',
+  'Pay grant': 'Talu\'r grant',
+  'Project grant': 'Grant prosiect',
+  'Record the payment': 'Cofnodi\'r taliad',
+  'Score grant': 'Sgorio\'r grant',
+  'Score the grant': 'Sgorio\'r grant',
+  'Help with an application': 'Help gyda chais',
+  'Help with question': 'Helpu gyda chwestiwn',
+  'Give overdue help': 'Rhoi help hwyr'
 };
 
 // Fixed English of form-js 1.8.7; FEEL labels cannot reach it.
