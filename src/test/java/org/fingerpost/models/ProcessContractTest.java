@@ -14,6 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.fingerpost.kitemark.journey.KeepMark;
 import org.fingerpost.platform.engine.ProcessVariable;
 import org.fingerpost.questionnaire.journey.HelpWithApplication;
 import org.fingerpost.referral.journey.ActiveSignposting;
@@ -63,6 +64,7 @@ class ProcessContractTest {
         ProviderQuestion.class,
         FollowUpCycle.class,
         LaterReview.class,
+        KeepMark.class,
         ActiveSignposting.class,
         SafeguardingConcern.class,
         HelpWithApplication.class);

@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 
 /** Who holds a mark, and where to write to about it: to whoever applied or, for a mark from before Fingerpost, as the directory says. */
 @Component
-class MarkHolders {
+class MarkContacts {
 
   private final JdbcClient db;
   private final Applications applications;
   private final Schemes schemes;
 
-  MarkHolders(JdbcClient db, Applications applications, Schemes schemes) {
+  MarkContacts(JdbcClient db, Applications applications, Schemes schemes) {
     this.db = db;
     this.applications = applications;
     this.schemes = schemes;
