@@ -179,6 +179,15 @@ public enum Purpose {
       p("stopped", "schemeName", "activityName", "offeredOn"),
       p("nothing")),
 
+  /** To the organisation, whose kite mark is back: an introduction that was paused goes on. {@code answerBy} is a written date. */
+  INTRODUCTION_RESUMED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "activityName"),
+      p("resumed", "schemeName", "activityName", "offeredOn"),
+      p("answer", "answerBy", "replyLink"),
+      p("no")),
+
   /** To the organisation that knew the person: they have died. Said with care, and without a word more. */
   INTRODUCTION_ENDED_BY_DEATH(
       Recipient.ORGANISATION,
