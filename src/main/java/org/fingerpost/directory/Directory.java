@@ -5,16 +5,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fingerpost.platform.Decisions;
 import org.fingerpost.scheme.AccessNeed;
 import org.fingerpost.scheme.ActivityFormat;
@@ -32,14 +36,16 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The organisations and activities of every scheme. Plain SQL, because rows are read whole and written only by
  * {@link #load}.
  *
- * <p>The scheme folders are the truth: what they list is written again at every start. What was taken out of a folder
- * stays, because people may have been introduced to it.
+ * <p>What the scheme folders list is written again at every start, except entries that somebody has changed here since:
+ * they are the directory's own from then on (ADR 0031). What was taken out of a folder stays, because people may have been
+ * introduced to it. The kite mark is taken from a folder once, when an organisation is listed first.
  */
 @Component
 public class Directory {
@@ -50,40 +56,40 @@ public class Directory {
       """
       select a.activity_id, a.scheme_id, a.organisation_id, o.name, o.email, o.phone, a.name_en, a.name_cy,
              a.needs, a.areas, a.minimum_age, a.maximum_age, a.format, a.weekdays, a.places,
-             a.kind, a.access, a.languages, a.capacity, a.waiting_list, a.waiting_weeks, a.district, a.kite_mark, a.interests
+             a.kind, a.access, a.languages, a.capacity, a.waiting_list, a.waiting_weeks, a.district, o.mark_level, a.interests
         from activity a
         join organisation o on o.scheme_id = a.scheme_id and o.organisation_id = a.organisation_id
        where a.scheme_id = :scheme
       """;
 
-  // An unchanged row is left alone: a start then writes nothing.
+  private static final List<String> ORGANISATION_COLUMNS = List.of("name", "email", "phone", "legal_form", "invented");
+
+  private static final List<String> ACTIVITY_COLUMNS =
+      List.of(
+          "organisation_id",
+          "name_en",
+          "name_cy",
+          "needs",
+          "areas",
+          "minimum_age",
+          "maximum_age",
+          "format",
+          "weekdays",
+          "places",
+          "kind",
+          "access",
+          "languages",
+          "capacity",
+          "waiting_list",
+          "waiting_weeks",
+          "district",
+          "interests");
+
   private static final String WRITE_ORGANISATION =
-      """
-      insert into organisation as kept (scheme_id, organisation_id, name, email, phone, legal_form, invented)
-      values (?, ?, ?, ?, ?, ?, ?)
-      on conflict (scheme_id, organisation_id) do update
-         set name = excluded.name, email = excluded.email, phone = excluded.phone,
-             legal_form = excluded.legal_form, invented = excluded.invented
-       where kept is distinct from excluded
-      """;
+      seed("organisation", List.of("scheme_id", "organisation_id"), ORGANISATION_COLUMNS, List.of("mark_level", "confirmed_on"));
 
   private static final String WRITE_ACTIVITY =
-      """
-      insert into activity as kept
-             (scheme_id, activity_id, organisation_id, name_en, name_cy, needs, areas, minimum_age, maximum_age, format,
-              weekdays, places, kind, access, languages, capacity, waiting_list, waiting_weeks, district, kite_mark,
-              interests)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (scheme_id, activity_id) do update
-         set organisation_id = excluded.organisation_id, name_en = excluded.name_en, name_cy = excluded.name_cy,
-             needs = excluded.needs, areas = excluded.areas, minimum_age = excluded.minimum_age,
-             maximum_age = excluded.maximum_age, format = excluded.format, weekdays = excluded.weekdays,
-             places = excluded.places, kind = excluded.kind, access = excluded.access,
-             languages = excluded.languages, capacity = excluded.capacity, waiting_list = excluded.waiting_list,
-             waiting_weeks = excluded.waiting_weeks, district = excluded.district, kite_mark = excluded.kite_mark,
-             interests = excluded.interests
-       where kept is distinct from excluded
-      """;
+      seed("activity", List.of("scheme_id", "activity_id"), ACTIVITY_COLUMNS, List.of());
 
   /** A scheme's whole list, which is some hundred rows at most. What another node changes is seen within seconds. */
   private final Cache<String, List<ActivityOffer>> listed =
@@ -93,6 +99,7 @@ public class Directory {
   private final JdbcOperations batches;
   private final Schemes schemes;
   private final Decisions decisions;
+  private final Clock clock;
   private final boolean withInvented;
 
   /**
@@ -103,11 +110,13 @@ public class Directory {
       JdbcOperations batches,
       Schemes schemes,
       Decisions decisions,
+      Clock clock,
       @Value("${fingerpost.directory.invented:${fingerpost.demo:true}}") boolean withInvented) {
     this.db = db;
     this.batches = batches;
     this.schemes = schemes;
     this.decisions = decisions;
+    this.clock = clock;
     this.withInvented = withInvented;
   }
 
@@ -173,12 +182,58 @@ public class Directory {
     Set<String> listed = organisations.stream().map(Listing.Organisation::organisationId).collect(Collectors.toSet());
     List<Listing.Activity> activities =
         listing.activities().stream().filter(activity -> listed.contains(activity.organisationId())).toList();
-    batches.batchUpdate(WRITE_ORGANISATION, organisations, BATCH, (row, o) -> write(row, scheme.id(), o));
+    Map<String, KiteMarkLevel> marks =
+        activities.stream()
+            .collect(
+                Collectors.toMap(
+                    Listing.Activity::organisationId,
+                    activity -> activity.traits().kiteMark(),
+                    (one, other) -> one.compareTo(other) >= 0 ? one : other));
+    batches.batchUpdate(
+        WRITE_ORGANISATION,
+        organisations,
+        BATCH,
+        (row, o) -> write(row, scheme.id(), o, marks.getOrDefault(o.organisationId(), KiteMarkLevel.NONE)));
     batches.batchUpdate(WRITE_ACTIVITY, activities, BATCH, (row, a) -> write(row, scheme.id(), a));
-    this.listed.invalidate(scheme.id());
+    changed(scheme.id());
   }
 
-  private static void write(PreparedStatement row, String schemeId, Listing.Organisation organisation)
+  /** A scheme's rows were changed in this transaction: what is remembered of them is forgotten, now and once it commits. */
+  void changed(String schemeId) {
+    listed.invalidate(schemeId);
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              listed.invalidate(schemeId);
+            }
+          });
+    }
+  }
+
+  /**
+   * Writes a row as the folder has it. An unchanged row is left alone, so that a start writes nothing; so is one that was
+   * changed here since, or that came from elsewhere.
+   *
+   * @param columns what the folder says, in every start
+   * @param first what is only said when the row is new
+   */
+  private static String seed(String table, List<String> keys, List<String> columns, List<String> first) {
+    List<String> all = Stream.of(keys, columns, first).flatMap(List::stream).toList();
+    return "insert into %s as kept (%s) values (%s) on conflict (%s) do update set %s where %s and (%s) is distinct from (%s)"
+        .formatted(
+            table,
+            String.join(", ", all),
+            all.stream().map(column -> "?").collect(Collectors.joining(", ")),
+            String.join(", ", keys),
+            columns.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", ")),
+            "kept.edited_at is null",
+            columns.stream().map(column -> "kept." + column).collect(Collectors.joining(", ")),
+            columns.stream().map(column -> "excluded." + column).collect(Collectors.joining(", ")));
+  }
+
+  private void write(PreparedStatement row, String schemeId, Listing.Organisation organisation, KiteMarkLevel mark)
       throws SQLException {
     row.setString(1, schemeId);
     row.setString(2, organisation.organisationId());
@@ -187,6 +242,8 @@ public class Directory {
     row.setString(5, organisation.phone());
     row.setString(6, organisation.legalForm().name());
     row.setBoolean(7, organisation.invented());
+    row.setString(8, mark.name());
+    row.setObject(9, LocalDate.now(clock), Types.DATE);
   }
 
   private static void write(PreparedStatement row, String schemeId, Listing.Activity activity) throws SQLException {
@@ -210,8 +267,7 @@ public class Directory {
     row.setBoolean(17, traits.waitingList());
     row.setInt(18, traits.waitingWeeks());
     row.setString(19, traits.district());
-    row.setString(20, traits.kiteMark().name());
-    row.setArray(21, texts(row, traits.interests().stream().map(Interest::name).toList()));
+    row.setArray(20, texts(row, traits.interests().stream().map(Interest::name).toList()));
   }
 
   private static Array texts(PreparedStatement row, List<String> texts) throws SQLException {
@@ -246,7 +302,7 @@ public class Directory {
         row.getBoolean("waiting_list"),
         row.getInt("waiting_weeks"),
         row.getString("district"),
-        KiteMarkLevel.valueOf(row.getString("kite_mark")),
+        KiteMarkLevel.valueOf(row.getString("mark_level")),
         texts(row, "interests").stream().map(Interest::valueOf).toList());
   }
 

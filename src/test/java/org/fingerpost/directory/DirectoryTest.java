@@ -7,6 +7,7 @@ import static org.fingerpost.directory.MatchReason.NEED;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.fingerpost.FingerpostTest;
 import org.fingerpost.platform.Decisions;
@@ -26,6 +27,7 @@ class DirectoryTest {
   @Autowired Directory directory;
   @Autowired Schemes schemes;
   @Autowired Decisions decisions;
+  @Autowired Clock clock;
   @Autowired JdbcClient db;
   @Autowired JdbcOperations batches;
   @Autowired TransactionTemplate transaction;
@@ -89,7 +91,7 @@ class DirectoryTest {
           db.sql("delete from introduction").update();
           db.sql("delete from activity").update();
           db.sql("delete from organisation").update();
-          var outside = new Directory(db, batches, schemes, decisions, false);
+          var outside = new Directory(db, batches, schemes, decisions, clock, false);
           outside.load(schemes.get("arts-on-prescription"));
           assertThat(outside.inScheme("arts-on-prescription"))
               .extracting(ActivityOffer::organisationName)

@@ -244,13 +244,13 @@ class IntroductionJourneyTest {
   void where_the_kite_mark_is_asked_its_level_is_shown_and_its_lack_is_a_warning() {
     var referral = choosing(someoneCalled("Larkspur-Eleven"));
     assertThat(options(referral)).contains("kite mark").contains("go along the first time");
-    database.sql("update activity set kite_mark = 'NONE' where activity_id = 'tea-and-company'").update();
+    database.sql("update organisation set mark_level = 'NONE' where organisation_id = 'severn-good-company'").update();
     try {
       org.awaitility.Awaitility.await()
           .atMost(Duration.ofSeconds(12))
           .untilAsserted(() -> assertThat(options(referral)).contains("no kite mark: ask your team lead first"));
     } finally {
-      database.sql("update activity set kite_mark = 'FULL' where activity_id = 'tea-and-company'").update();
+      database.sql("update organisation set mark_level = 'FULL' where organisation_id = 'severn-good-company'").update();
     }
   }
 

@@ -1,0 +1,2 @@
+/** The pages of the kite mark. */
+package org.fingerpost.kitemark.web;
