@@ -14,6 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.fingerpost.kitemark.journey.SuspendMark;
 import org.fingerpost.platform.engine.ProcessVariable;
 import org.fingerpost.referral.journey.ActiveSignposting;
 import org.fingerpost.referral.journey.CoverAbsence;
@@ -21,6 +22,7 @@ import org.fingerpost.referral.journey.FirstContact;
 import org.fingerpost.referral.journey.FollowUpCycle;
 import org.fingerpost.referral.journey.IntroduceActivity;
 import org.fingerpost.referral.journey.LaterReview;
+import org.fingerpost.referral.journey.PausedIntroduction;
 import org.fingerpost.referral.journey.ProviderQuestion;
 import org.fingerpost.referral.journey.ReferralJourney;
 import org.fingerpost.referral.journey.SafeguardingConcern;
@@ -60,6 +62,8 @@ class ProcessContractTest {
         IntroduceActivity.class,
         WaitForPlace.class,
         ProviderQuestion.class,
+        PausedIntroduction.class,
+        SuspendMark.class,
         FollowUpCycle.class,
         LaterReview.class,
         ActiveSignposting.class,
