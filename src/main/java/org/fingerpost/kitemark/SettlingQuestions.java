@@ -128,7 +128,7 @@ public class SettlingQuestions {
 
   private static String reason(MarkQuestion question) {
     return switch (question.kind()) {
-      case PAPER_REPORTED -> UpkeepKind.valueOf(question.about()).lapsed();
+      case PAPER_REPORTED -> UpkeepKind.valueOf(question.about()).runOut();
       case CHECK_CHANGED -> "NOT_AS_STATED";
       case CHECK_UNANSWERED -> "CHECK_OVERDUE";
       default -> "CONDITION_OVERDUE";

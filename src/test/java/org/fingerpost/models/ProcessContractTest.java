@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.fingerpost.kitemark.journey.KeepMark;
+import org.fingerpost.kitemark.journey.SuspendMark;
 import org.fingerpost.platform.engine.ProcessVariable;
 import org.fingerpost.questionnaire.journey.HelpWithApplication;
 import org.fingerpost.referral.journey.ActiveSignposting;
@@ -23,6 +24,7 @@ import org.fingerpost.referral.journey.FirstContact;
 import org.fingerpost.referral.journey.FollowUpCycle;
 import org.fingerpost.referral.journey.IntroduceActivity;
 import org.fingerpost.referral.journey.LaterReview;
+import org.fingerpost.referral.journey.PausedIntroduction;
 import org.fingerpost.referral.journey.ProviderQuestion;
 import org.fingerpost.referral.journey.ReferralJourney;
 import org.fingerpost.referral.journey.SafeguardingConcern;
@@ -62,6 +64,8 @@ class ProcessContractTest {
         IntroduceActivity.class,
         WaitForPlace.class,
         ProviderQuestion.class,
+        PausedIntroduction.class,
+        SuspendMark.class,
         FollowUpCycle.class,
         LaterReview.class,
         KeepMark.class,
