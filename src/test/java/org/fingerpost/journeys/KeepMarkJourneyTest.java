@@ -117,7 +117,7 @@ class KeepMarkJourneyTest {
             status -> {
               var organisation =
                   organisations.register(
-                      SCHEME, new NewOrganisation(name, LegalForm.REGISTERED_CHARITY, "listed@example.org", null));
+                      SCHEME, new NewOrganisation(name, LegalForm.CHARITY, "listed@example.org", null));
               var application =
                   applications.begin(
                       new NewApplication(
