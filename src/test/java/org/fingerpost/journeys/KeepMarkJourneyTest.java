@@ -52,6 +52,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KeepMarkJourneyTest {
 
   private static final String SCHEME = "gloucestershire";
+  private static final MarkByLink.Document POLICY =
+      new MarkByLink.Document(
+          "policy.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF".getBytes());
 
   @Autowired Journeys journeys;
   @Autowired Awards awards;
@@ -224,7 +227,7 @@ class KeepMarkJourneyTest {
     days(1);
     assertThat(mails(renews)).as("two months of insurance left").containsExactly("mark-paper-due");
     assertThat(byLink.look(link(renews)).orElseThrow().papers()).extracting("kind").first().isEqualTo(UpkeepKind.INSURANCE);
-    byLink.paper(link(renews), UpkeepKind.INSURANCE, insurance.plusYears(1), UUID.randomUUID());
+    byLink.paper(link(renews), UpkeepKind.INSURANCE, insurance.plusYears(1), POLICY);
     assertThat(mark(renews).insuranceUntil()).as("in time, with its document").isEqualTo(insurance.plusYears(1));
     assertThat(journeys.openSteps(renews)).as("nobody needs to look").isEmpty();
 
@@ -239,7 +242,7 @@ class KeepMarkJourneyTest {
     assertThat(inDirectory(renews)).isEqualTo(KiteMarkLevel.CONDITIONAL);
     assertThat(conditions(renews)).containsExactly("TRAINING_RUN_OUT");
     assertThat(mails(renews)).endsWith("mark-paper-run-out");
-    byLink.paper(link(renews), UpkeepKind.TRAINING, training.plusYears(2), UUID.randomUUID());
+    byLink.paper(link(renews), UpkeepKind.TRAINING, training.plusYears(2), POLICY);
     assertThat(journeys.openSteps(renews)).as("too late for itself: an assessor looks").containsExactly(SETTLE_MARK_QUESTION);
     assertThat(journeys.shown("kit", renews, SETTLE_MARK_QUESTION))
         .containsEntry("organisationName", "Heronsgate Walking")
@@ -318,7 +321,7 @@ class KeepMarkJourneyTest {
     var wait = today().plusDays(20);
     settles("kit", reference, "MORE_TIME", "Please show the schedule too", wait);
     assertThat(mails(reference)).endsWith("mark-question-settled");
-    byLink.paper(link(reference), UpkeepKind.INSURANCE, today().plusYears(1), UUID.randomUUID());
+    byLink.paper(link(reference), UpkeepKind.INSURANCE, today().plusYears(1), POLICY);
     settles("kit", reference, "IN_ORDER", null, null);
     assertThat(mark(reference).level()).isEqualTo(KiteMarkLevel.FULL);
     assertThat(mark(reference).status()).as("lifting it is a decision of its own").isEqualTo(AwardStatus.SUSPENDED);
