@@ -145,11 +145,16 @@ class AccessRules {
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
                         "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**", "/contact-details/**", "/attended/**",
                         "/signpost/**", "/kitemark/mark/**",
+                        "/kitemark/apply", "/kitemark/apply/**", "/grants/apply", "/grants/apply/**",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
                     // The key in the request's header is checked by the resource itself.
                     .requestMatchers(HttpMethod.POST, "/api/referrals")
                     .permitAll()
+                    .requestMatchers("/applications/*/fill", "/applications/*/fill/**")
+                    .hasAuthority(COMMUNITY_OFFICERS)
+                    .requestMatchers("/applications", "/applications/**")
+                    .hasAnyAuthority(KITEMARK_ASSESSORS, COMMUNITY_OFFICERS, GRANT_PANEL)
                     .requestMatchers("/referrals", "/referrals/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/letters/**")
@@ -182,7 +187,9 @@ class AccessRules {
                     .permitAll()
                     .anyRequest()
                     .denyAll())
-        .csrf(csrf -> csrf.ignoringRequestMatchers("/api/referrals"))
+        // An applicant's page is opened by the secret in its address and by nothing else, so that nobody else's page can send it; and
+        // whoever thinks for an hour about an answer must not lose it with a session that has run out.
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/api/referrals", "/kitemark/apply/*/**", "/grants/apply/*/**"))
         .headers(
             headers ->
                 headers

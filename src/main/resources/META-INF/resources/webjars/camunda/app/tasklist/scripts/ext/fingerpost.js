@@ -146,7 +146,10 @@ const WELSH_NAMES = {
   'Record consent': 'Cofnodi cydsyniad',
   'Wait for link worker': 'Aros am weithiwr cyswllt',
   'Wait for a place': 'Aros am le',
-  'Look for a place': 'Edrych am le'
+  'Look for a place': 'Edrych am le',
+  'Help with an application': 'Help gyda chais',
+  'Help with question': 'Helpu gyda chwestiwn',
+  'Give overdue help': 'Rhoi help hwyr'
 };
 
 // Fixed English of form-js 1.8.7; FEEL labels cannot reach it.
