@@ -196,6 +196,25 @@ public enum Purpose {
       p("sorry", "schemeName", "activityName", "offeredOn"),
       p("nothing", "schemeName")),
 
+  /** To an organisation that asked for it, or whom an officer asks: the link to its own entry in the directory. */
+  DIRECTORY_LINK(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("about", "schemeName", "organisationName"),
+      p("link", "entryLink", "until"),
+      p("keep"),
+      p("nobody", "schemeName")),
+
+  /** To an organisation, once a quarter: is the entry still right? */
+  DIRECTORY_STILL_RIGHT(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("about", "schemeName", "organisationName"),
+      p("link", "entryLink", "until"),
+      p("why")),
+
   /** To the referrer: the person has died. {@code condolence} is a paragraph for relatives and friends, left out otherwise. */
   REFERRAL_ENDED_BY_DEATH(
       Recipient.REFERRER,

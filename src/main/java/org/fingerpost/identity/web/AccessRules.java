@@ -151,6 +151,11 @@ class AccessRules {
                     // The key in the request's header is checked by the resource itself.
                     .requestMatchers(HttpMethod.POST, "/api/referrals")
                     .permitAll()
+                    // The secret in the address is the organisation's own.
+                    .requestMatchers("/kitemark/decision/**")
+                    .permitAll()
+                    .requestMatchers("/kitemark/explain/*")
+                    .hasAnyAuthority(KITEMARK_ASSESSORS, COMMUNITY_OFFICERS, AUDITORS)
                     .requestMatchers("/applications/*/fill", "/applications/*/fill/**")
                     .hasAuthority(COMMUNITY_OFFICERS)
                     .requestMatchers("/applications", "/applications/**")
