@@ -10,6 +10,8 @@ create table kitemark_case (
   open_concern           boolean not null default false,
   concern_note           text,
   appeal_of              integer,
+  appeal_words           text,
+  appeal_on              date,
   asked_items            text[] not null default '{}',
   asked_why              text,
   asked_until            date,
@@ -28,6 +30,8 @@ comment on column kitemark_case.taken_up is '[OPERATIONAL] How often it was take
 comment on column kitemark_case.open_concern is '[OPERATIONAL] Whether an assessor knows of an open safeguarding or regulator''s concern. The table is asked with it.';
 comment on column kitemark_case.concern_note is '[PERSONAL] What the concern is, in the assessor''s words; for assessors only.';
 comment on column kitemark_case.appeal_of is '[OPERATIONAL] Number of the assessment that is appealed against; null if there is no appeal.';
+comment on column kitemark_case.appeal_words is '[OPERATIONAL] Why the organisation asks again, in its words.';
+comment on column kitemark_case.appeal_on is '[OPERATIONAL] When it asked.';
 comment on column kitemark_case.asked_items is '[OPERATIONAL] Codes of the evidence that the assessor asked for last.';
 comment on column kitemark_case.asked_why is '[OPERATIONAL] Why, in the assessor''s words to the organisation.';
 comment on column kitemark_case.asked_until is '[OPERATIONAL] Last day for the answer.';
@@ -53,6 +57,7 @@ create table kitemark_assessment (
   second_by_table        boolean not null,
   missing_mandatory      text[] not null,
   missing_other          text[] not null,
+  appeal_words           text,
   decided_level          text,
   decision               text check (decision in ('CONFIRM', 'CHANGE', 'NOT_YET', 'REFUSE')),
   reason                 text,
@@ -83,6 +88,7 @@ comment on column kitemark_assessment.conditions is '[OPERATIONAL] Code of what 
 comment on column kitemark_assessment.second_by_table is '[OPERATIONAL] Whether the table asks for a second assessor.';
 comment on column kitemark_assessment.missing_mandatory is '[OPERATIONAL] Codes of evidence without which nobody is introduced, and which was missing.';
 comment on column kitemark_assessment.missing_other is '[OPERATIONAL] Codes of other evidence that was missing.';
+comment on column kitemark_assessment.appeal_words is '[OPERATIONAL] Why the organisation asked again, in its words; null if it is no appeal.';
 comment on column kitemark_assessment.decided_level is '[OPERATIONAL] Level that was decided; null while undecided.';
 comment on column kitemark_assessment.decision is '[OPERATIONAL] CONFIRM (as proposed), CHANGE (another level), NOT_YET or REFUSE; null while undecided.';
 comment on column kitemark_assessment.reason is '[OPERATIONAL] The assessor''s reason, which the organisation may read.';
@@ -99,7 +105,7 @@ create table kitemark_award (
   award_id               uuid primary key,
   scheme_id              text not null,
   organisation_id        text not null,
-  application_reference  text not null unique,
+  application_reference  text not null,
   level                  text not null
     check (level in ('NONE', 'NOT_YET', 'SUSPENDED', 'SIGNPOST_ONLY', 'SMALL_GROUP', 'CONDITIONAL', 'FULL')),
   referral_mode          text not null check (referral_mode in ('DIRECT', 'ACCOMPANIED', 'SIGNPOST', 'NONE')),
@@ -119,6 +125,7 @@ create table kitemark_award (
 );
 create unique index kitemark_award_one_at_a_time on kitemark_award (scheme_id, organisation_id)
   where status in ('CURRENT', 'SUSPENDED');
+create index kitemark_award_by_application on kitemark_award (application_reference);
 create index kitemark_award_by_scheme on kitemark_award (scheme_id, status);
 comment on table kitemark_award is '[OPERATIONAL] Kite marks that were awarded, each with what holds until when.';
 comment on column kitemark_award.award_id is '[OPERATIONAL] Random id.';

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -21,14 +22,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fingerpost.platform.Decisions;
 import org.fingerpost.scheme.AccessNeed;
+import org.fingerpost.scheme.ActivityDetails;
 import org.fingerpost.scheme.ActivityFormat;
 import org.fingerpost.scheme.ActivityKind;
 import org.fingerpost.scheme.ActivityTraits;
 import org.fingerpost.scheme.Area;
+import org.fingerpost.scheme.Frequency;
 import org.fingerpost.scheme.Interest;
 import org.fingerpost.scheme.KiteMarkLevel;
 import org.fingerpost.scheme.Listing;
 import org.fingerpost.scheme.LocalisedText;
+import org.fingerpost.scheme.OrganisationDetails;
 import org.fingerpost.scheme.Scheme;
 import org.fingerpost.scheme.Schemes;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,13 +60,30 @@ public class Directory {
       """
       select a.activity_id, a.scheme_id, a.organisation_id, o.name, o.email, o.phone, a.name_en, a.name_cy,
              a.needs, a.areas, a.minimum_age, a.maximum_age, a.format, a.weekdays, a.places,
-             a.kind, a.access, a.languages, a.capacity, a.waiting_list, a.waiting_weeks, a.district, o.mark_level, a.interests
+             a.kind, a.access, a.languages, a.capacity, a.waiting_list, a.waiting_weeks, a.district, o.mark_level, a.interests,
+             a.description_en, a.description_cy, a.cost_pence, a.cost_note_en, a.cost_note_cy, a.starts_at, a.ends_at,
+             a.frequency, a.venue, a.address, a.postcode, a.group_size, a.status, o.status as organisation_status,
+             a.places_this_week, a.places_said_on, o.confirmed_on, u.answers, u.accepted, u.median_days
         from activity a
         join organisation o on o.scheme_id = a.scheme_id and o.organisation_id = a.organisation_id
+        left join organisation_answers u on u.scheme_id = o.scheme_id and u.organisation_id = o.organisation_id
        where a.scheme_id = :scheme
       """;
 
-  private static final List<String> ORGANISATION_COLUMNS = List.of("name", "email", "phone", "legal_form", "invented");
+  private static final List<String> ORGANISATION_COLUMNS =
+      List.of(
+          "name",
+          "email",
+          "phone",
+          "legal_form",
+          "invented",
+          "part_of",
+          "description_en",
+          "description_cy",
+          "website",
+          "areas",
+          "paid_staff",
+          "volunteers");
 
   private static final List<String> ACTIVITY_COLUMNS =
       List.of(
@@ -83,7 +104,19 @@ public class Directory {
           "waiting_list",
           "waiting_weeks",
           "district",
-          "interests");
+          "interests",
+          "description_en",
+          "description_cy",
+          "cost_pence",
+          "cost_note_en",
+          "cost_note_cy",
+          "starts_at",
+          "ends_at",
+          "frequency",
+          "venue",
+          "address",
+          "postcode",
+          "group_size");
 
   private static final String WRITE_ORGANISATION =
       seed("organisation", List.of("scheme_id", "organisation_id"), ORGANISATION_COLUMNS, List.of("mark_level", "confirmed_on"));
@@ -166,7 +199,8 @@ public class Directory {
             facts -> decisions.collect(Matching.DECISION, schemeId, facts),
             scheme.kiteMarkAsked(),
             schemes.listing(schemeId).neighbours(),
-            district -> scheme.areaOfEver(district).map(Area::code))
+            district -> scheme.areaOfEver(district).map(Area::code),
+            LocalDate.now(clock))
         .rank(inScheme(schemeId), seeker);
   }
 
@@ -242,8 +276,16 @@ public class Directory {
     row.setString(5, organisation.phone());
     row.setString(6, organisation.legalForm().name());
     row.setBoolean(7, organisation.invented());
-    row.setString(8, mark.name());
-    row.setObject(9, LocalDate.now(clock), Types.DATE);
+    OrganisationDetails details = organisation.details();
+    row.setString(8, details.partOf());
+    row.setString(9, details.description() == null ? null : details.description().en());
+    row.setString(10, details.description() == null ? null : details.description().cy());
+    row.setString(11, details.website());
+    row.setArray(12, texts(row, details.areas()));
+    row.setObject(13, details.paidStaff(), Types.INTEGER);
+    row.setObject(14, details.volunteers(), Types.INTEGER);
+    row.setString(15, mark.name());
+    row.setObject(16, LocalDate.now(clock), Types.DATE);
   }
 
   private static void write(PreparedStatement row, String schemeId, Listing.Activity activity) throws SQLException {
@@ -268,6 +310,19 @@ public class Directory {
     row.setInt(18, traits.waitingWeeks());
     row.setString(19, traits.district());
     row.setArray(20, texts(row, traits.interests().stream().map(Interest::name).toList()));
+    ActivityDetails details = activity.details();
+    row.setString(21, details.description() == null ? null : details.description().en());
+    row.setString(22, details.description() == null ? null : details.description().cy());
+    row.setObject(23, details.costPence(), Types.INTEGER);
+    row.setString(24, details.costNote() == null ? null : details.costNote().en());
+    row.setString(25, details.costNote() == null ? null : details.costNote().cy());
+    row.setObject(26, details.startsAt(), Types.TIME);
+    row.setObject(27, details.endsAt(), Types.TIME);
+    row.setString(28, details.frequency().name());
+    row.setString(29, details.venue());
+    row.setString(30, details.address());
+    row.setString(31, details.postcode());
+    row.setObject(32, details.groupSize(), Types.INTEGER);
   }
 
   private static Array texts(PreparedStatement row, List<String> texts) throws SQLException {
@@ -290,7 +345,9 @@ public class Directory {
         ActivityFormat.valueOf(row.getString("format")),
         texts(row, "weekdays").stream().map(DayOfWeek::valueOf).toList(),
         row.getObject("places", Integer.class),
-        traits(row));
+        traits(row),
+        details(row),
+        standing(row));
   }
 
   private static ActivityTraits traits(ResultSet row) throws SQLException {
@@ -306,7 +363,39 @@ public class Directory {
         texts(row, "interests").stream().map(Interest::valueOf).toList());
   }
 
-  private static List<String> texts(ResultSet row, String column) throws SQLException {
+  private static ActivityDetails details(ResultSet row) throws SQLException {
+    return new ActivityDetails(
+        both(row.getString("description_en"), row.getString("description_cy")),
+        row.getObject("cost_pence", Integer.class),
+        both(row.getString("cost_note_en"), row.getString("cost_note_cy")),
+        row.getObject("starts_at", LocalTime.class),
+        row.getObject("ends_at", LocalTime.class),
+        Frequency.valueOf(row.getString("frequency")),
+        row.getString("venue"),
+        row.getString("address"),
+        row.getString("postcode"),
+        row.getObject("group_size", Integer.class));
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    Integer answers = row.getObject("answers", Integer.class);
+    return new Standing(
+        ListingStatus.valueOf(row.getString("status")).and(ListingStatus.valueOf(row.getString("organisation_status"))),
+        row.getObject("places_this_week", Integer.class),
+        row.getObject("places_said_on", LocalDate.class),
+        row.getObject("confirmed_on", LocalDate.class),
+        answers == null ? null : new UsualAnswer(answers, row.getInt("accepted"), row.getInt("median_days")));
+  }
+
+  /** Who wrote in one language only is read in that. */
+  static LocalisedText both(String en, String cy) {
+    if (en == null && cy == null) {
+      return null;
+    }
+    return new LocalisedText(en == null ? cy : en, cy == null ? en : cy);
+  }
+
+  static List<String> texts(ResultSet row, String column) throws SQLException {
     return Arrays.asList((String[]) row.getArray(column).getArray());
   }
 }

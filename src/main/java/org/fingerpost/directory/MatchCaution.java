@@ -1,9 +1,20 @@
 package org.fingerpost.directory;
 
+import java.util.Optional;
+import org.fingerpost.scheme.KiteMarkLevel;
+
 /** What speaks against an activity and must be seen. Words: {@code match-caution.<CODE>}. */
 public enum MatchCaution {
   /** The person is too young or too old for it. */
   AGE(true),
+  /** It, or its organisation, takes nobody at the moment. */
+  CLOSED(true),
+  /** The organisation's kite mark is suspended until something is settled. */
+  MARK_SUSPENDED(true),
+  /** The organisation has applied for the kite mark, and something is still missing. */
+  MARK_NOT_YET(true),
+  /** The organisation may be named to people who go by themselves; nobody is introduced. */
+  SIGNPOST_ONLY(true),
   /** There is no place and nobody can wait for one. */
   FULL(true),
   /** The scheme asks for the kite mark, and its organisation has none. */
@@ -15,7 +26,9 @@ public enum MatchCaution {
   /** There is no place now; somebody can wait for one. */
   WAIT(false),
   /** It does not take place on the person's days. */
-  OTHER_DAYS(false);
+  OTHER_DAYS(false),
+  /** Nobody has said for a year that the entry is right. */
+  UNCONFIRMED(false);
 
   private final boolean excludes;
 
@@ -26,5 +39,16 @@ public enum MatchCaution {
   /** Whether the activity cannot be chosen; otherwise a person may choose it knowing this. */
   public boolean excludes() {
     return excludes;
+  }
+
+  /** Where the scheme asks for the kite mark: the level that nobody is introduced with, said in words. */
+  static Optional<MatchCaution> excludedBy(KiteMarkLevel level) {
+    return Optional.ofNullable(
+        switch (level) {
+          case SUSPENDED -> MARK_SUSPENDED;
+          case NOT_YET -> MARK_NOT_YET;
+          case SIGNPOST_ONLY -> SIGNPOST_ONLY;
+          default -> null;
+        });
   }
 }

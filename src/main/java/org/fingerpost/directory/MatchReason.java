@@ -22,6 +22,8 @@ public enum MatchReason {
   ACCESS_PARTLY,
   LANGUAGE,
   DAYS,
+  /** Its organisation said lately that it has places. */
+  PLACES_KNOWN,
   /** It has places. */
   PLACES,
   NO_WAIT,

@@ -1,5 +1,6 @@
 package org.fingerpost.directory;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class Matching {
   private final boolean kiteMarkAsked;
   private final Map<String, Set<String>> neighbours;
   private final Function<String, Optional<String>> areaOfDistrict;
+  private final LocalDate today;
 
   /**
    * @param table the rows that match facts, with outputs {@code points} and {@code reason}
@@ -42,16 +44,19 @@ final class Matching {
       Function<Map<String, Object>, List<Map<String, Object>>> table,
       boolean kiteMarkAsked,
       Map<String, Set<String>> neighbours,
-      Function<String, Optional<String>> areaOfDistrict) {
+      Function<String, Optional<String>> areaOfDistrict,
+      LocalDate today) {
     this.table = table;
     this.kiteMarkAsked = kiteMarkAsked;
     this.neighbours = neighbours;
     this.areaOfDistrict = areaOfDistrict;
+    this.today = today;
   }
 
   /** Best first, those that cannot be chosen last; an activity that meets none of the needs is not among them. */
   List<ActivityMatch> rank(List<ActivityOffer> offers, Seeker seeker) {
     return offers.stream()
+        .filter(ActivityOffer::listed)
         .map(offer -> match(offer, seeker))
         .flatMap(Optional::stream)
         .sorted(BEST_FIRST)
@@ -87,7 +92,7 @@ final class Matching {
             ? "NOT_ASKED"
             : seeker.languages().stream().anyMatch(traits.languages()::contains) ? "SPOKEN" : "NOT_SPOKEN");
     facts.put("days", days(offer, seeker));
-    facts.put("places", hasPlaces(offer) ? "FREE" : traits.waitingList() ? "WAITING_LIST" : "FULL");
+    facts.put("places", places(offer));
     facts.put("waitingWeeks", traits.waitingWeeks());
     facts.put("kiteMark", kiteMarkAsked ? traits.kiteMark().name() : "NOT_ASKED");
     facts.put(
@@ -138,13 +143,14 @@ final class Matching {
     if (!fits(offer, seeker.age())) {
       cautions.add(MatchCaution.AGE);
     }
+    offer.closedBecause(kiteMarkAsked).ifPresent(cautions::add);
     if (facts.get("places").equals("FULL")) {
       cautions.add(MatchCaution.FULL);
     }
     if (kiteMarkAsked && offer.traits().kiteMark() == KiteMarkLevel.NONE) {
       cautions.add(MatchCaution.NO_KITE_MARK);
     }
-    if (kiteMarkAsked && offer.traits().kiteMark() == KiteMarkLevel.SMALL_GROUP) {
+    if (offer.accompaniedOnly(kiteMarkAsked)) {
       cautions.add(MatchCaution.GO_ALONG);
     }
     if (seeker.areaCode() != null && !offer.areas().contains(seeker.areaCode())) {
@@ -156,6 +162,9 @@ final class Matching {
     if (facts.get("days").equals("OTHER")) {
       cautions.add(MatchCaution.OTHER_DAYS);
     }
+    if (offer.standing().unconfirmed(today)) {
+      cautions.add(MatchCaution.UNCONFIRMED);
+    }
     return cautions;
   }
 
@@ -163,7 +172,13 @@ final class Matching {
     return (offer.minAge() == null || age >= offer.minAge()) && (offer.maxAge() == null || age <= offer.maxAge());
   }
 
-  private static boolean hasPlaces(ActivityOffer offer) {
-    return offer.places() == null || offer.places() > 0;
+  /** What the organisation said of this week counts for more than what is usual. */
+  private String places(ActivityOffer offer) {
+    Integer known = offer.standing().placesKnown(today);
+    Integer places = known != null ? known : offer.places();
+    if (places == null || places > 0) {
+      return known != null ? "FREE_THIS_WEEK" : "FREE";
+    }
+    return offer.traits().waitingList() ? "WAITING_LIST" : "FULL";
   }
 }

@@ -4,10 +4,15 @@ import java.sql.Types;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
+import org.fingerpost.platform.CurrentActor;
+import org.fingerpost.scheme.KiteMarkLevel;
+import org.fingerpost.scheme.LegalForm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,12 +26,17 @@ public class Organisations {
 
   private final JdbcClient db;
   private final Directory directory;
+  private final Entries entries;
+  private final CurrentActor currentActor;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Organisations(JdbcClient db, Directory directory, AuditTrail audit, Clock clock) {
+  Organisations(
+      JdbcClient db, Directory directory, Entries entries, CurrentActor currentActor, AuditTrail audit, Clock clock) {
     this.db = db;
     this.directory = directory;
+    this.entries = entries;
+    this.currentActor = currentActor;
     this.audit = audit;
     this.clock = clock;
   }
@@ -46,6 +56,65 @@ public class Organisations {
     audit.record(new AuditEvent("directory.organisation-listed", "organisation", id, schemeId, Map.of("origin", "REGISTERED")));
     directory.changed(schemeId);
     return id;
+  }
+
+  /**
+   * Lists an activity of an organisation, in the transaction of whatever asks for it.
+   *
+   * @return its id: its name in small letters, with a number behind it if another one of the scheme has that
+   * @throws IllegalArgumentException if the scheme's directory has no such organisation
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String list(String schemeId, String organisationId, NewActivity activity) {
+    if (get(schemeId, organisationId).isEmpty()) {
+      throw new IllegalArgumentException("No organisation " + organisationId + " in " + schemeId);
+    }
+    String wanted = idFrom(activity.name().en());
+    String id = wanted;
+    for (int number = 2; directory.activity(schemeId, id).isPresent(); number++) {
+      id = wanted + '-' + number;
+    }
+    entries.add(
+        new Entry(schemeId, organisationId, id, activity.values()), Entries.By.STAFF, currentActor.get().id());
+    return id;
+  }
+
+  /** An organisation; empty if the scheme's directory has no such. */
+  public Optional<OrganisationEntry> get(String schemeId, String organisationId) {
+    return inScheme(schemeId).stream().filter(one -> one.organisationId().equals(organisationId)).findFirst();
+  }
+
+  /** All organisations of a scheme by name, those no longer listed too. */
+  public List<OrganisationEntry> inScheme(String schemeId) {
+    return db.sql(
+            """
+            select scheme_id, organisation_id, name, legal_form, email, phone, description_en, description_cy, website, areas,
+                   paid_staff, volunteers, status, mark_level, mark_until, confirmed_on, part_of
+              from organisation
+             where scheme_id = :scheme
+             order by lower(name), organisation_id
+            """)
+        .param("scheme", schemeId)
+        .query(
+            (row, number) ->
+                new OrganisationEntry(
+                    row.getString("scheme_id"),
+                    row.getString("organisation_id"),
+                    row.getString("name"),
+                    LegalForm.valueOf(row.getString("legal_form")),
+                    row.getString("email"),
+                    row.getString("phone"),
+                    Directory.both(row.getString("description_en"), row.getString("description_cy")),
+                    row.getString("website"),
+                    Directory.texts(row, "areas"),
+                    row.getObject("paid_staff", Integer.class),
+                    row.getObject("volunteers", Integer.class),
+                    ListingStatus.valueOf(row.getString("status")),
+                    new Mark(
+                        KiteMarkLevel.valueOf(row.getString("mark_level")), row.getObject("mark_until", LocalDate.class)),
+                    row.getObject("confirmed_on", LocalDate.class),
+                    row.getString("part_of")))
+        .list();
   }
 
   private boolean insert(String schemeId, String id, NewOrganisation organisation) {

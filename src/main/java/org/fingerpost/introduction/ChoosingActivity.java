@@ -29,6 +29,7 @@ import org.fingerpost.scheme.AccessNeed;
 import org.fingerpost.scheme.ActivityKind;
 import org.fingerpost.scheme.Interest;
 import org.fingerpost.scheme.SchemeWords;
+import org.fingerpost.scheme.Schemes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,6 +69,7 @@ public class ChoosingActivity {
   private final Conversations conversations;
   private final UnmetNeeds unmetNeeds;
   private final IntroductionProcess process;
+  private final Schemes schemes;
   private final SchemeWords words;
   private final AuditTrail audit;
   private final Clock clock;
@@ -81,6 +83,7 @@ public class ChoosingActivity {
       Conversations conversations,
       UnmetNeeds unmetNeeds,
       IntroductionProcess process,
+      Schemes schemes,
       SchemeWords words,
       AuditTrail audit,
       Clock clock) {
@@ -92,6 +95,7 @@ public class ChoosingActivity {
     this.conversations = conversations;
     this.unmetNeeds = unmetNeeds;
     this.process = process;
+    this.schemes = schemes;
     this.words = words;
     this.audit = audit;
     this.clock = clock;
@@ -203,6 +207,10 @@ public class ChoosingActivity {
     }
     match.reasons().forEach(r -> said.add(words.say(scheme, language, "match-reason." + r)));
     match.cautions().forEach(c -> said.add("⚠ " + words.say(scheme, language, "match-caution." + c)));
+    var usual = activity.standing().usualAnswer();
+    if (usual != null && usual.tells()) {
+      said.add(words.say(scheme, language, "introduction.usual-answer", usual.medianDays(), usual.acceptedOfTen()));
+    }
     if (askedBefore != null) {
       said.add(askedBefore(askedBefore, language));
     }
@@ -237,7 +245,7 @@ public class ChoosingActivity {
    * @param processInstanceId the instance that will wait for the answer
    * @param userId who chose it with the person
    * @return id of the introduction
-   * @throws InvalidInput if the scheme has no such activity
+   * @throws InvalidInput if the scheme has no such activity, nobody can be offered to it, or somebody must go along and nobody does
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public UUID choose(String referralId, String schemeId, Chosen chosen, String processInstanceId, String userId) {
@@ -260,8 +268,16 @@ public class ChoosingActivity {
   private Introduction choose(
       ReferralSummary referral, String schemeId, Chosen chosen, String processInstanceId, String userId) {
     String referralId = referral.referralId();
-    if (directory.activity(schemeId, chosen.activityId()).isEmpty()) {
-      throw new InvalidInput("activity", "introduction.form.activity.unknown");
+    var activity =
+        directory
+            .activity(schemeId, chosen.activityId())
+            .orElseThrow(() -> new InvalidInput("activity", "introduction.form.activity.unknown"));
+    boolean kiteMarkAsked = schemes.get(schemeId).kiteMarkAsked();
+    if (activity.closedBecause(kiteMarkAsked).isPresent()) {
+      throw new InvalidInput("activity", "introduction.form.activity.closed");
+    }
+    if (activity.accompaniedOnly(kiteMarkAsked) && chosen.accompaniedBy() == null) {
+      throw new InvalidInput("accompaniedBy", "introduction.form.accompaniedBy.smallGroup");
     }
     consents.record(
         new Consent(

@@ -67,7 +67,11 @@ class AwardRows {
   }
 
   Optional<Award> ofApplication(String reference) {
-    return db.sql("select * from kitemark_award where application_reference = :reference")
+    return db.sql(
+            """
+            select * from kitemark_award where application_reference = :reference
+            order by case when status in ('CURRENT', 'SUSPENDED') then 0 else 1 end, awarded_on desc limit 1
+            """)
         .param("reference", reference)
         .query(AwardRows::award)
         .optional();

@@ -60,7 +60,7 @@ public class Awards {
     return rows.last(schemeId, organisationId);
   }
 
-  /** The mark that was awarded on an application. */
+  /** The mark that was awarded on an application; after an appeal, the one that took its place. */
   @Transactional(readOnly = true)
   public Optional<Award> ofApplication(String reference) {
     return rows.ofApplication(reference);

@@ -39,6 +39,16 @@ public class PublicLinks {
     return publicUrl + "/signpost/" + token;
   }
 
+  /** Where an organisation keeps its own entry in the directory up to date. */
+  public String ownEntry(String token) {
+    return publicUrl + "/directory/mine/" + token;
+  }
+
+  /** Where an applicant fills in an application, in the language it was begun in; {@code area} is {@code kitemark} or {@code grants}. */
+  public String application(String area, String token, Language language) {
+    return publicUrl + "/" + area + "/apply/" + token + "?lang=" + language.code();
+  }
+
   /** A page for staff, by its path. */
   public String staffPage(String path) {
     return publicUrl + path;

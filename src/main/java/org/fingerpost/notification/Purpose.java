@@ -196,6 +196,25 @@ public enum Purpose {
       p("sorry", "schemeName", "activityName", "offeredOn"),
       p("nothing", "schemeName")),
 
+  /** To an organisation that asked for it, or whom an officer asks: the link to its own entry in the directory. */
+  DIRECTORY_LINK(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("about", "schemeName", "organisationName"),
+      p("link", "entryLink", "until"),
+      p("keep"),
+      p("nobody", "schemeName")),
+
+  /** To an organisation, once a quarter: is the entry still right? */
+  DIRECTORY_STILL_RIGHT(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("about", "schemeName", "organisationName"),
+      p("link", "entryLink", "until"),
+      p("why")),
+
   /** To the referrer: the person has died. {@code condolence} is a paragraph for relatives and friends, left out otherwise. */
   REFERRAL_ENDED_BY_DEATH(
       Recipient.REFERRER,
@@ -265,6 +284,195 @@ public enum Purpose {
       p("subject", "reference"),
       p("waiting", "schemeName", "reference", "reminder"),
       p("read", "markLink")),
+
+  /** To the organisation: a paper of its kite mark runs out on {@code until}, a written date; {@code about} says which. */
+  MARK_PAPER_DUE(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "about"),
+      p("due", "schemeName", "organisationName", "about", "until"),
+      p("link", "markLink"),
+      p("else")),
+
+  /** To the organisation: a paper has run out, and is to be shown by {@code answerBy}, a written date. */
+  MARK_PAPER_RUN_OUT(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "about"),
+      p("over", "schemeName", "organisationName", "about", "until"),
+      p("by", "answerBy"),
+      p("link", "markLink")),
+
+  /** To the organisation: something it promised with its kite mark is due on {@code until}. */
+  MARK_CONDITION_DUE(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("due", "schemeName", "organisationName", "until"),
+      p("what", "about"),
+      p("link", "markLink")),
+
+  /** To the organisation: the yearly check of its kite mark, a few questions, by {@code until}. */
+  MARK_CHECK_ASKED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("asked", "schemeName", "organisationName", "until"),
+      p("link", "markLink")),
+
+  /** To the organisation: its kite mark ends on {@code until}. */
+  MARK_ENDS(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("ends", "schemeName", "organisationName", "until"),
+      p("renew", "markLink"),
+      p("done")),
+
+  /** To the organisation: its kite mark can be renewed. */
+  MARK_RENEWAL_INVITED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("ends", "schemeName", "organisationName", "until"),
+      p("renew", "markLink"),
+      p("help")),
+
+  /** To the organisation: its kite mark has ended because nobody renewed it. */
+  MARK_EXPIRED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("over", "schemeName", "organisationName", "until"),
+      p("means"),
+      p("again", "applyLink")),
+
+  /** To the organisation: what an assessor decided about something it told, or did not tell. {@code result} is in words. */
+  MARK_QUESTION_SETTLED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("about", "schemeName", "about"),
+      p("result", "result"),
+      p("note", "note"),
+      p("by", "answerBy"),
+      p("link", "markLink")),
+
+  /** To an assessor: something about a kite mark waits longer than it should. Says nothing of what. */
+  MARK_QUESTION_WAITING(
+      Recipient.STAFF,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("waiting", "schemeName", "reference"),
+      p("read", "tasksLink")),
+
+  /**
+   * To the organisation: an assessor of the kite mark needs more. {@code items} is one line each, {@code reason} the assessor's words,
+   * {@code until} a written date.
+   */
+  KITEMARK_MORE_ASKED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("asked", "schemeName"),
+      p("items", "items"),
+      p("reason", "reason"),
+      p("until", "until")),
+
+  /**
+   * To the organisation: it has the kite mark. {@code level} and {@code meaning} are in words, dates are written; what does not apply is
+   * left out.
+   */
+  KITEMARK_AWARDED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "schemeName"),
+      p("awarded", "schemeName", "level", "until"),
+      p("meaning", "meaning"),
+      p("mostOpen", "mostOpen"),
+      p("conditions", "conditions"),
+      p("reason", "reason"),
+      p("help", "help"),
+      p("why", "decisionLink"),
+      p("appeal", "appealUntil")),
+
+  /** To the organisation: not yet, what is missing, and who helps. {@code gaps} is one line each; dates are written. */
+  KITEMARK_NOT_YET(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "schemeName"),
+      p("notYet", "schemeName"),
+      p("gaps", "gaps"),
+      p("reason", "reason"),
+      p("setUp", "setUp"),
+      p("help", "until"),
+      p("why", "decisionLink"),
+      p("appeal", "appealUntil")),
+
+  /** To the organisation: the kite mark is refused, why, and how to appeal. {@code appealUntil} is a written date. */
+  KITEMARK_REFUSED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "schemeName"),
+      p("refused", "schemeName", "reference"),
+      p("reason", "reason"),
+      p("why", "decisionLink"),
+      p("appeal", "appealUntil")),
+
+  /** To the organisation: its application was not taken up again and is closed; it may apply again. */
+  KITEMARK_CLOSED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "schemeName"),
+      p("closed", "schemeName", "reference"),
+      p("again", "schemeName")),
+
+  /** To the applicant: the link that opens the application again. {@code name} is what is applied for. */
+  APPLICATION_BEGUN(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "name", "reference"),
+      p("begun", "schemeName", "name"),
+      p("link", "applyLink"),
+      p("keep"),
+      p("lost")),
+
+  /** To the applicant, who asked for it: another link. */
+  APPLICATION_LINK(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "name", "reference"),
+      p("asked", "schemeName", "name"),
+      p("link", "applyLink"),
+      p("nothing")),
+
+  /** To the applicant: it was sent. */
+  APPLICATION_SENT(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "name", "reference"),
+      p("sent", "schemeName", "name", "reference"),
+      p("next"),
+      p("link", "applyLink")),
+
+  /** To the applicant: some answers or documents are missing. {@code questions} is one line each; {@code by} is a written date. */
+  APPLICATION_ASKED_FOR_MORE(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "name", "reference"),
+      p("more", "schemeName", "name"),
+      p("questions", "questions"),
+      p("link", "by", "applyLink"),
+      p("help")),
+
+  /** To the applicant: what an officer answers to a request for help. */
+  APPLICATION_HELPED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("asked", "schemeName", "question"),
+      p("answer", "answer"),
+      p("link", "applyLink")),
 
   /** To a team lead: a concern was raised and waits for a decision. Says nothing about whom. {@code dueBy} is in words. */
   SAFEGUARDING_RAISED(

@@ -47,6 +47,11 @@ public interface Decisions {
     throw new UnsupportedOperationException("These decisions cannot collect");
   }
 
+  /** Like {@link #askAgain}, for a table that collects. */
+  default Collected gatherAgain(Collected before, Map<String, Object> facts) {
+    throw new UnsupportedOperationException("These decisions cannot ask a former version");
+  }
+
   /**
    * What every matching row of a table said.
    *

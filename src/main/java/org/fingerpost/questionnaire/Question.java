@@ -14,6 +14,7 @@ import org.fingerpost.scheme.LocalisedText;
  *     is not a matter of the form: see {@link ApplicationKind#gaps}
  * @param path who is asked
  * @param when all of these must be so for the question to be asked; empty means always
+ * @param whenShorter on the shorter path these must be so as well
  * @param choices of a {@code CHOICE} or {@code CHOICES}, in order; empty where {@code choicesFrom} says where they come from
  * @param choicesFrom {@code AREAS} for the areas of the scheme, {@code LEGAL_FORMS} for the closed list, or {@code null}
  * @param longest most characters of a text, or {@code null} for the usual
@@ -28,6 +29,7 @@ public record Question(
     boolean required,
     Path path,
     List<Condition> when,
+    List<Condition> whenShorter,
     List<Choice> choices,
     String choicesFrom,
     Integer longest,
@@ -47,6 +49,7 @@ public record Question(
   public Question {
     path = path == null ? Path.EVERYBODY : path;
     when = when == null ? List.of() : List.copyOf(when);
+    whenShorter = whenShorter == null ? List.of() : List.copyOf(whenShorter);
     choices = choices == null ? List.of() : List.copyOf(choices);
   }
 
@@ -61,6 +64,7 @@ public record Question(
   /** Whether it is asked, given the answers so far. */
   boolean asked(Map<String, Object> answers, boolean shorter) {
     return (path == Path.EVERYBODY || (path == Path.SHORTER) == shorter)
-        && when.stream().allMatch(condition -> condition.holds(answers));
+        && when.stream().allMatch(condition -> condition.holds(answers))
+        && (!shorter || whenShorter.stream().allMatch(condition -> condition.holds(answers)));
   }
 }

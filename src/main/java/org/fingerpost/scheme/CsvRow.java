@@ -3,6 +3,7 @@ package org.fingerpost.scheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -108,6 +109,26 @@ final class CsvRow {
 
   LocalisedText bothLanguages(String column) {
     return new LocalisedText(text(column + "_en"), text(column + "_cy"));
+  }
+
+  /** A text that may be left out, in both languages; otherwise {@code null}. */
+  LocalisedText bothLanguagesOrNeither(String column) {
+    boolean english = optional(column + "_en") != null;
+    boolean welsh = optional(column + "_cy") != null;
+    return english || welsh ? bothLanguages(column) : null;
+  }
+
+  /** A time of day, or {@code null} when left empty. */
+  LocalTime timeOfDay(String column) {
+    String value = optional(column);
+    if (value == null) {
+      return null;
+    }
+    if (!value.matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
+      problem("%s '%s' is not a time of day; write it as 14:30 or leave it empty".formatted(column, value));
+      return null;
+    }
+    return LocalTime.parse(value);
   }
 
   /** Words separated by spaces, each one of those allowed. */

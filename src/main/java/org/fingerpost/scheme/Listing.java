@@ -42,7 +42,13 @@ public record Listing(
    * @param invented whether it exists only in Fingerpost's demo data
    */
   public record Organisation(
-      String organisationId, String name, String email, String phone, LegalForm legalForm, boolean invented) {}
+      String organisationId,
+      String name,
+      String email,
+      String phone,
+      LegalForm legalForm,
+      boolean invented,
+      OrganisationDetails details) {}
 
   /**
    * @param areas codes of areas that have postcodes; larger areas and "everywhere" are already resolved
@@ -62,7 +68,8 @@ public record Listing(
       ActivityFormat format,
       List<DayOfWeek> weekdays,
       Integer places,
-      ActivityTraits traits) {
+      ActivityTraits traits,
+      ActivityDetails details) {
 
     public Activity {
       needs = List.copyOf(needs);

@@ -52,6 +52,10 @@ final class SchemeReader {
       List.of("code", "name_en", "name_cy", "parent", "postcode_prefixes", "live_from");
   private static final List<String> ORGANISATION_COLUMNS =
       List.of("organisation_id", "name", "email", "phone", "legal_form", "invented");
+  /** Columns of organisations.csv that may be left out. */
+  private static final List<String> MORE_OF_ORGANISATIONS =
+      List.of("part_of", "description_en", "description_cy", "website", "areas", "paid_staff", "volunteers");
+
   private static final List<String> PRACTICE_COLUMNS = List.of("code", "name", "email");
   private static final List<String> ACTIVITY_COLUMNS =
       List.of(
@@ -78,7 +82,19 @@ final class SchemeReader {
           "waiting_weeks",
           "district",
           "kite_mark",
-          "interests");
+          "interests",
+          "description_en",
+          "description_cy",
+          "cost_pence",
+          "cost_note_en",
+          "cost_note_cy",
+          "starts_at",
+          "ends_at",
+          "frequency",
+          "venue",
+          "address",
+          "postcode",
+          "group_size");
 
   private static final List<String> NEIGHBOUR_COLUMNS = List.of("area", "neighbours");
 
@@ -115,7 +131,7 @@ final class SchemeReader {
     }
     List<Area> areas = areas();
     Scheme scheme = scheme(page, areas);
-    List<Listing.Organisation> organisations = organisations();
+    List<Listing.Organisation> organisations = organisations(areas);
     Listing listing =
         new Listing(organisations, activities(areas, organisations), practices(), neighbours(areas));
     return Optional.of(new Read(scheme, listing, folder));
@@ -307,7 +323,7 @@ final class SchemeReader {
     return false;
   }
 
-  private List<Listing.Organisation> organisations() {
+  private List<Listing.Organisation> organisations(List<Area> areas) {
     Map<String, Listing.Organisation> organisations = new LinkedHashMap<>();
     for (CsvRow row : rows("organisations.csv", ORGANISATION_COLUMNS, false)) {
       String id = row.text("organisation_id", o -> o.matches(SLUG) && o.length() <= 64, SLUG_ADVICE);
@@ -323,7 +339,8 @@ final class SchemeReader {
               email,
               row.optional("phone"),
               row.choice("legal_form", LegalForm.class),
-              row.yesOrNo("invented"));
+              row.yesOrNo("invented"),
+              organisationDetails(row, areas, organisations.keySet()));
       if (organisations.put(id, organisation) != null) {
         row.problem("organisation_id '%s' is there twice; keep one".formatted(id));
       }
@@ -374,7 +391,8 @@ final class SchemeReader {
               row.choice("format", ActivityFormat.class),
               weekdays(row),
               row.number("places"),
-              traits(row));
+              traits(row),
+              details(row));
       if (activities.put(id, activity) != null) {
         row.problem("activity_id '%s' is there twice; keep one".formatted(id));
       }
@@ -405,6 +423,42 @@ final class SchemeReader {
         district,
         row.choice("kite_mark", plain.kiteMark()),
         row.choices("interests", Interest.class, "a tag"));
+  }
+
+  private static OrganisationDetails organisationDetails(CsvRow row, List<Area> areas, Set<String> above) {
+    String partOf = row.optional("part_of");
+    if (partOf != null && !above.contains(partOf)) {
+      row.problem("part_of '%s' is not an organisation further up; move it up or leave part_of empty".formatted(partOf));
+    }
+    String website = row.optional("website");
+    if (website != null && !website.matches("https?://[^\\s\"<>]+")) {
+      row.problem("website '%s' is not an address; write it as https://group.example.org".formatted(website));
+    }
+    return new OrganisationDetails(
+        partOf,
+        row.bothLanguagesOrNeither("description"),
+        website,
+        row.optional("areas") == null ? List.of() : activityAreas(row, areas),
+        row.number("paid_staff"),
+        row.number("volunteers"));
+  }
+
+  private static ActivityDetails details(CsvRow row) {
+    String postcode = row.optional("postcode");
+    if (postcode != null && !postcode.matches("[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}")) {
+      row.problem("postcode '%s' is not a postcode; write it as GL14 2AB".formatted(postcode));
+    }
+    return new ActivityDetails(
+        row.bothLanguagesOrNeither("description"),
+        row.number("cost_pence"),
+        row.bothLanguagesOrNeither("cost_note"),
+        row.timeOfDay("starts_at"),
+        row.timeOfDay("ends_at"),
+        row.choice("frequency", ActivityDetails.UNKNOWN.frequency()),
+        row.optional("venue"),
+        row.optional("address"),
+        postcode,
+        row.number("group_size"));
   }
 
   /** Which areas lie next to each other, from either side; a scheme without the file has no neighbours. */
@@ -461,7 +515,8 @@ final class SchemeReader {
       }
       return List.of();
     }
-    List<String> others = columns == ACTIVITY_COLUMNS ? TRAITS : List.of();
+    List<String> others =
+        columns == ACTIVITY_COLUMNS ? TRAITS : columns == ORGANISATION_COLUMNS ? MORE_OF_ORGANISATIONS : List.of();
     return CsvRow.read(folder.nameOf(file), text.get(), columns, others, problems);
   }
 

@@ -49,6 +49,11 @@ public class WorkingDays {
     return plus(schemes.get(schemeId), from, workingDays);
   }
 
+  /** How many working days lie after {@code from}, up to and including {@code to}; 0 if that is not later. */
+  public int between(Scheme scheme, LocalDate from, LocalDate to) {
+    return (int) from.plusDays(1).datesUntil(to.isAfter(from) ? to.plusDays(1) : from.plusDays(1)).filter(day -> worksOn(scheme, day)).count();
+  }
+
   public boolean worksOn(Scheme scheme, LocalDate day) {
     return !WEEKEND.contains(day.getDayOfWeek())
         && !scheme.calendar().closedDays().contains(day)

@@ -293,7 +293,7 @@ class JourneyBenchmark {
           "agreesToShare",
           true,
           "accompanied",
-          false,
+          true,
           "note",
           "A seat by the window, please.");
     }

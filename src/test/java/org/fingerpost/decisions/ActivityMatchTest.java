@@ -35,9 +35,9 @@ class ActivityMatchTest {
           "access", List.of("NOT_ASKED", "NONE", "ALL", "SOME"),
           "language", List.of("NOT_ASKED", "NOT_SPOKEN", "SPOKEN"),
           "days", List.of("NOT_ASKED", "OTHER", "FITS"),
-          "places", List.of("FULL", "WAITING_LIST", "FREE"),
+          "places", List.of("FULL", "WAITING_LIST", "FREE", "FREE_THIS_WEEK"),
           "waitingWeeks", List.of(20, 5, 4, 1, 0),
-          "kiteMark", List.of("NOT_ASKED", "NONE", "SMALL_GROUP", "CONDITIONAL", "FULL"),
+          "kiteMark", List.of("NOT_ASKED", "NONE", "NOT_YET", "SUSPENDED", "SIGNPOST_ONLY", "SMALL_GROUP", "CONDITIONAL", "FULL"),
           "likes", List.of("NOT_KNOWN", "OTHER", "FITS"));
 
   static Stream<Arguments> cases() {
@@ -54,6 +54,7 @@ class ActivityMatchTest {
         fact("language", "SPOKEN", "rule_speaksTheirLanguage", "LANGUAGE", 25),
         fact("days", "FITS", "rule_isOnTheirDays", "DAYS", 10),
         fact("places", "FREE", "rule_hasPlaces", "PLACES", 12),
+        fact("places", "FREE_THIS_WEEK", "rule_saidPlacesThisWeek", "PLACES_KNOWN", 18),
         fact("waitingWeeks", 0, "rule_startsAtOnce", "NO_WAIT", 6),
         fact("waitingWeeks", 1, "rule_startsSoon", "SHORT_WAIT", 3),
         fact("waitingWeeks", 4, "rule_startsSoon", "SHORT_WAIT", 3),

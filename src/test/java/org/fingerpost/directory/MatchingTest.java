@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fingerpost.decisions.Table;
 import org.fingerpost.scheme.AccessNeed;
+import org.fingerpost.scheme.ActivityDetails;
 import org.fingerpost.scheme.ActivityFormat;
 import org.fingerpost.scheme.ActivityKind;
 import org.fingerpost.scheme.ActivityTraits;
@@ -47,6 +49,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MatchingTest {
 
   private static final Table TABLE = Table.of("activity-match");
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
 
   private static final ActivityOffer CHOIR =
       offer("choir", "Choir", "ARTS_CULTURE LONELINESS", "NORTH", null, null, 12);
@@ -169,6 +173,61 @@ class MatchingTest {
   }
 
   @Test
+  void where_the_kite_mark_is_asked_nobody_is_introduced_without_a_level_that_allows_it_and_it_says_so() {
+    var someone = living("ZZ1", "NORTH");
+    Map.of(
+            KiteMarkLevel.SUSPENDED, MatchCaution.MARK_SUSPENDED,
+            KiteMarkLevel.NOT_YET, MatchCaution.MARK_NOT_YET,
+            KiteMarkLevel.SIGNPOST_ONLY, MatchCaution.SIGNPOST_ONLY)
+        .forEach(
+            (level, caution) -> {
+              assertThat(asking(traits(null, 0, level, true), someone))
+                  .as("asked for: %s", level)
+                  .returns(List.of(caution), ActivityMatch::cautions)
+                  .returns(false, ActivityMatch::choosable);
+              assertThat(only(traits(null, 0, level, true), someone))
+                  .as("not asked for: %s", level)
+                  .returns(List.of(), ActivityMatch::cautions);
+            });
+  }
+
+  @Test
+  void only_a_small_group_asks_that_somebody_goes_along() {
+    for (KiteMarkLevel level : KiteMarkLevel.values()) {
+      var offer = traits(null, 0, level, true);
+      assertThat(offer.accompaniedOnly(true)).as("%s", level).isEqualTo(level == KiteMarkLevel.SMALL_GROUP);
+      assertThat(offer.accompaniedOnly(false)).as("%s, not asked", level).isFalse();
+    }
+  }
+
+  @Test
+  void what_is_closed_comes_last_and_what_is_not_listed_any_more_does_not_come() {
+    assertThat(only(standing(ListingStatus.TEMPORARILY_CLOSED, null, null), living("ZZ1", "NORTH")))
+        .returns(List.of(MatchCaution.CLOSED), ActivityMatch::cautions)
+        .returns(false, ActivityMatch::choosable);
+    assertThat(rank(List.of(standing(ListingStatus.INACTIVE, null, null)), living("ZZ1", "NORTH"))).isEmpty();
+  }
+
+  @Test
+  void places_said_this_week_count_for_more_than_usual_places_and_last_weeks_for_nothing() {
+    var someone = living("ZZ1", "NORTH");
+    assertThat(only(standing(ListingStatus.ACTIVE, 3, TODAY.minusDays(6)), someone).reasons()).contains(MatchReason.PLACES_KNOWN);
+    assertThat(only(standing(ListingStatus.ACTIVE, 3, TODAY.minusDays(7)), someone).reasons())
+        .contains(PLACES)
+        .doesNotContain(MatchReason.PLACES_KNOWN);
+    assertThat(only(standing(ListingStatus.ACTIVE, 0, TODAY), someone).cautions()).containsExactly(MatchCaution.WAIT);
+    assertThat(only(standing(ListingStatus.ACTIVE, 0, TODAY.minusDays(8)), someone).cautions()).isEmpty();
+  }
+
+  @Test
+  void an_entry_that_nobody_confirmed_for_a_year_says_so() {
+    var old = traits(null, 0, KiteMarkLevel.NONE, true);
+    assertThat(only(confirmed(old, TODAY.minusYears(1)), living("ZZ1", "NORTH")).cautions())
+        .containsExactly(MatchCaution.UNCONFIRMED);
+    assertThat(only(confirmed(old, TODAY.minusYears(1).plusDays(1)), living("ZZ1", "NORTH")).cautions()).isEmpty();
+  }
+
+  @Test
   void likes_and_wants_speak_for_it() {
     var offer = traits(null, 0, KiteMarkLevel.NONE, true);
     assertThat(only(offer, liking(Interest.SINGING)).reasons()).startsWith(LIKES);
@@ -200,7 +259,7 @@ class MatchingTest {
     Properties words = new Properties();
     String file = "/messages/directory_" + language + ".properties";
     words.load(new InputStreamReader(MatchingTest.class.getResourceAsStream(file), StandardCharsets.UTF_8));
-    assertThat(words.stringPropertyNames())
+    assertThat(words.stringPropertyNames().stream().filter(key -> key.startsWith("match-")))
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
                     Stream.of(MatchReason.values()).map(reason -> "match-reason." + reason),
@@ -230,7 +289,8 @@ class MatchingTest {
         Map.of("NORTH", Set.of("MIDDLE")),
         district ->
             Optional.ofNullable(
-                Map.of("ZZ1", "NORTH", "ZZ2", "NORTH", "ZZ5", "MIDDLE", "ZZ9", "SOUTH").get(district)));
+                Map.of("ZZ1", "NORTH", "ZZ2", "NORTH", "ZZ5", "MIDDLE", "ZZ9", "SOUTH").get(district)),
+        TODAY);
   }
 
   private static Seeker someone(String needs, String area, int age) {
@@ -285,6 +345,20 @@ class MatchingTest {
     return new ActivityOffer(
         id, "wales", "organisation", "Organisation", null, null, new LocalisedText(id, id), List.of("LONELINESS"),
         List.of("NORTH"), null, null, ActivityFormat.GROUP, List.of(DayOfWeek.MONDAY), places, traits);
+  }
+
+  private static ActivityOffer standing(ListingStatus status, Integer places, LocalDate said) {
+    return with(traits(null, 0, KiteMarkLevel.NONE, true), new Standing(status, places, said, TODAY, null));
+  }
+
+  private static ActivityOffer confirmed(ActivityOffer offer, LocalDate on) {
+    return with(offer, new Standing(ListingStatus.ACTIVE, null, null, on, null));
+  }
+
+  private static ActivityOffer with(ActivityOffer o, Standing standing) {
+    return new ActivityOffer(
+        o.activityId(), o.schemeId(), o.organisationId(), o.organisationName(), null, null, o.name(), o.needs(), o.areas(),
+        null, null, o.format(), o.weekdays(), o.places(), o.traits(), ActivityDetails.UNKNOWN, standing);
   }
 
   private static ActivityOffer offer(

@@ -22,8 +22,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.camunda.bpm.engine.ManagementService;
 import org.fingerpost.Fingerpost;
+import org.fingerpost.caseload.Absence;
+import org.fingerpost.caseload.Absences;
 import org.fingerpost.introduction.Answer;
+import org.fingerpost.introduction.AskingQuestion;
 import org.fingerpost.person.Consent;
 import org.fingerpost.person.Consents;
 import org.fingerpost.platform.Actor;
@@ -133,6 +137,53 @@ public final class CrashedStories {
               },
               "DECLINED"),
           new Story(
+              "provider-question",
+              "endEvent_questionAnswered",
+              journeys -> {
+                var referral = waitingForAProvider(journeys, "Thrushcross-Ten");
+                application.getBean(AskingQuestion.class).ask(journeys.token(referral, "provider-offer"), "Are there stairs?");
+                return referral;
+              },
+              (journeys, referral) ->
+                  journeys.completes(referral, "userTask_answerProvidersQuestion", Map.of("answer", "None")),
+              (journeys, referral) -> {
+                journeys.completes(referral, "userTask_awaitAnswer", Map.of("answer", "ACCEPTED"));
+                journeys.timersFire(referral);
+                outcome(journeys, referral);
+              },
+              "COMPLETED"),
+          new Story(
+              "wait-for-place",
+              "endEvent_placeTaken",
+              journeys -> {
+                var referral = waitingForAProvider(journeys, "Thrushcross-Eleven");
+                journeys.providerSays(referral, Answer.WAITING_LIST);
+                return referral;
+              },
+              (journeys, referral) ->
+                  journeys.completes(referral, "userTask_lookForPlace", Map.of("result", "PLACE_FOUND")),
+              (journeys, referral) -> {
+                journeys.timersFire(referral);
+                outcome(journeys, referral);
+              },
+              "COMPLETED"),
+          new Story(
+              "cover-absence",
+              "event_absenceOver",
+              journeys -> {
+                var referral = journeys.receives(someoneCalled("Thrushcross-Twelve").livingAt("GL50 1AA"));
+                isAway("tom");
+                return referral;
+              },
+              (journeys, referral) -> absenceBegins(),
+              (journeys, referral) ->
+                  journeys.completes(
+                      "lowri",
+                      referral,
+                      "userTask_recordFirstContact",
+                      Map.of("channel", "PHONE", "result", "DECLINED", "ownWords", "I have company enough")),
+              "DECLINED"),
+          new Story(
               "referral-journey",
               "userTask_holdConversation",
               journeys -> journeys.receives(someoneCalled("Thrushcross-One")),
@@ -178,6 +229,28 @@ public final class CrashedStories {
     application
         .getBean(CurrentActor.class)
         .as(Actor.staff("lowri"), () -> application.getBean(Safeguarding.class).raise(referral, concern, "lowri"));
+  }
+
+  /** Whose task lowri does as long as it lasts. */
+  private static void isAway(String userId) {
+    var today = LocalDate.ofInstant(EngineClock.now(), EngineClock.LONDON);
+    application
+        .getBean(CurrentActor.class)
+        .as(
+            Actor.staff("grace"),
+            () ->
+                application
+                    .getBean(Absences.class)
+                    .record("gloucestershire", userId, today, today.plusDays(300), "lowri", Absence.Reason.LEAVE));
+  }
+
+  private static void absenceBegins() {
+    var management = application.getBean(ManagementService.class);
+    management
+        .createJobQuery()
+        .processDefinitionKey("cover-absence")
+        .list()
+        .forEach(job -> management.executeJob(job.getId()));
   }
 
   /** Support has ended well, the person agreed to be asked later, and later has come. */

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.fingerpost.FingerpostTest;
+import org.fingerpost.directory.Assurance;
 import org.fingerpost.introduction.Answer;
 import org.fingerpost.introduction.AnsweringIntroduction;
 import org.fingerpost.introduction.AskingQuestion;
@@ -33,6 +34,7 @@ import org.fingerpost.referral.AReferral;
 import org.fingerpost.referral.ClosedState;
 import org.fingerpost.referral.WithdrawingReferral;
 import org.junit.jupiter.api.AfterEach;
+import org.fingerpost.scheme.KiteMarkLevel;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,12 +62,16 @@ class IntroductionJourneyTest {
   @Autowired AsUser asUser;
   @Autowired JdbcClient database;
   @Autowired TransactionTemplate transaction;
+  @Autowired Assurance assurance;
 
   @AfterEach
   void nobody_is_in_the_engine() {
     journeys.nobodyIsInTheEngine(
         "Zebedee", "Larkspur", "curlews", "Rosalind", "bring a mug", "Are the stairs", "every footpath", "01632 960222");
   }
+
+  /** An activity of a group that has the kite mark for small groups: somebody goes along. */
+  private static final String SMALL_GROUP = "dean-short-walks";
 
   @Test
   void three_introductions_at_once_each_go_their_own_way() {
@@ -255,6 +261,41 @@ class IntroductionJourneyTest {
   }
 
   @Test
+  void to_a_small_group_nobody_goes_alone_the_first_time() {
+    var referral = choosing(someoneCalled("Larkspur-Nineteen").livingAt("GL14 2AA"));
+    var alone = Map.<String, Object>of("activity", SMALL_GROUP, "agreesToShare", true, "accompanied", false);
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> completes(referral, task(referral, CHOOSE), alone))
+        .hasMessageContaining("say who goes along the first time");
+
+    completes(
+        referral,
+        task(referral, CHOOSE),
+        Map.of("activity", SMALL_GROUP, "agreesToShare", true, "accompanied", true, "accompaniedBy", "VOLUNTEER"));
+    assertThat(journeys.openSteps(referral)).containsExactly(AWAIT);
+  }
+
+  @Test
+  void a_mark_that_is_suspended_changes_the_list_at_once_and_an_old_list_is_of_no_use() {
+    var referral = choosing(someoneCalled("Larkspur-Twenty"));
+    assertThat(options(referral)).contains("mending-and-making");
+    try {
+      transaction.executeWithoutResult(
+          status -> assurance.set("gloucestershire", "five-valleys-makers", KiteMarkLevel.SUSPENDED, null));
+
+      assertThat(options(referral)).doesNotContain("mending-and-making");
+      var form = shown(journeys.summary(referral).linkWorker(), task(referral, CHOOSE));
+      assertThat(String.valueOf(form.get("leftOut"))).contains("Mending and making").contains("kite mark suspended");
+      var chosen = Map.<String, Object>of("activity", "mending-and-making", "agreesToShare", true);
+      org.assertj.core.api.Assertions.assertThatThrownBy(() -> completes(referral, task(referral, CHOOSE), chosen))
+          .hasMessageContaining("cannot be offered any more");
+    } finally {
+      transaction.executeWithoutResult(
+          status -> assurance.set("gloucestershire", "five-valleys-makers", KiteMarkLevel.FULL, null));
+    }
+    assertThat(options(referral)).contains("mending-and-making");
+  }
+
+  @Test
   void what_cannot_be_chosen_is_shown_with_the_reason() {
     var request = someoneCalled("Larkspur-Twelve").livingAt("GL20 5AA");
     request.needs = List.of("PHYSICAL_ACTIVITY");
@@ -346,6 +387,33 @@ class IntroductionJourneyTest {
   }
 
   @Test
+  void somebody_who_says_at_a_check_in_that_they_keep_going_has_reached_the_milestone() {
+    var referral = choosing(someoneCalled("Larkspur-Twenty-One"));
+    chooses(referral, "tea-and-company");
+    says(referral, "tea-and-company", Answer.ACCEPTED);
+    journeys.timersFire(referral);
+
+    journeys.completes(
+        referral, "userTask_recordCheckIn", Map.of("attendance", "ATTENDING", "howItGoes", "Every Tuesday", "nextStep", "CONTINUE"));
+
+    assertThat(introductions.ofReferral(referral).get(0)).returns(today(), IntroductionStatus::regularSince);
+    assertThat(journeys.acts(referral)).containsOnlyOnce("introduction.regular");
+  }
+
+  @Test
+  void once_is_not_a_habit() {
+    var referral = choosing(someoneCalled("Larkspur-Twenty-Two"));
+    chooses(referral, "tea-and-company");
+    says(referral, "tea-and-company", Answer.ACCEPTED);
+    journeys.timersFire(referral);
+
+    journeys.completes(
+        referral, "userTask_recordCheckIn", Map.of("attendance", "ATTENDED_ONCE", "howItGoes", "It was loud", "nextStep", "CONTINUE"));
+
+    assertThat(introductions.ofReferral(referral).get(0)).returns(null, IntroductionStatus::regularSince);
+  }
+
+  @Test
   void the_provider_says_she_came_and_coming_regularly_is_a_milestone() {
     var referral = choosing(someoneCalled("Larkspur-Eighteen"));
     chooses(referral, "tea-and-company");
@@ -412,7 +480,9 @@ class IntroductionJourneyTest {
 
   /** Chooses up to three activities and returns them. */
   private List<String> chooses(String referral, String... activities) {
-    var answers = new HashMap<String, Object>(Map.of("activity", activities[0], "agreesToShare", true));
+    var answers =
+        new HashMap<String, Object>(
+            Map.of("activity", activities[0], "agreesToShare", true, "accompanied", activities[0].equals(SMALL_GROUP)));
     if (activities.length > 1) {
       answers.putAll(Map.of("secondActivity", activities[1], "secondAgreesToShare", true));
     }

@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.fingerpost.kitemark.journey.SuspendMark;
 import org.fingerpost.platform.engine.ProcessVariable;
+import org.fingerpost.questionnaire.journey.HelpWithApplication;
 import org.fingerpost.referral.journey.ActiveSignposting;
 import org.fingerpost.referral.journey.CoverAbsence;
 import org.fingerpost.referral.journey.FirstContact;
@@ -67,7 +68,8 @@ class ProcessContractTest {
         FollowUpCycle.class,
         LaterReview.class,
         ActiveSignposting.class,
-        SafeguardingConcern.class);
+        SafeguardingConcern.class,
+        HelpWithApplication.class);
   }
 
   @ParameterizedTest(name = "{0}")

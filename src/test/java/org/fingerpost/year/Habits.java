@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -157,6 +158,9 @@ final class Habits {
         });
   }
 
+  /** Activities of groups with the kite mark for small groups: nobody is introduced there alone. */
+  private static final Set<String> SMALL_GROUPS = Set.of("dean-short-walks", "singing-for-breath");
+
   private void introduction() {
     on(
         "choose-activity",
@@ -170,13 +174,16 @@ final class Habits {
           var answers = new HashMap<String, Object>();
           answers.put("activity", offered.get(moment.occurrence()));
           answers.put("agreesToShare", true);
-          if (moment.draw().chance(0.3)) {
+          if (moment.draw().chance(0.3) || SMALL_GROUPS.contains(offered.get(moment.occurrence()))) {
             answers.put("accompanied", true);
             answers.put("accompaniedBy", "LINK_WORKER");
           }
           if (life.introductions() > 1 && moment.occurrence() == 0 && offered.size() > 1) {
             answers.put("secondActivity", offered.get(offered.size() - 1));
             answers.put("secondAgreesToShare", true);
+            if (SMALL_GROUPS.contains(offered.get(offered.size() - 1))) {
+              answers.put("secondAccompaniedBy", "VOLUNTEER");
+            }
           }
           return answers;
         });

@@ -13,6 +13,7 @@ public final class KitemarkAward {
 
   public static final String DECISION_RISK = "kitemark-risk";
   public static final String DECISION_EVIDENCE = "kitemark-evidence";
+  public static final String DECISION_GOOD_PRACTICE = "kitemark-good-practice";
   public static final String DECISION_LEVEL = "kitemark-level";
 
   /** Decision that says by when each step is done, and how long an organisation has. */

@@ -85,23 +85,29 @@ class EngineDecisions implements Decisions {
                 .execute(
                     context ->
                         context.runWithoutAuthorization(
-                            () -> {
-                              var table = latest(decisionKey, schemeId);
-                              MatchedRules.forget();
-                              var result =
-                                  engine
-                                      .getDecisionService()
-                                      .evaluateDecisionTableById(table.getId())
-                                      .variables(facts)
-                                      .evaluate();
-                              return new Collected(
-                                  decisionKey,
-                                  table.getId(),
-                                  table.getVersion(),
-                                  table.getTenantId() != null,
-                                  MatchedRules.heard(),
-                                  result.getResultList());
-                            })));
+                            () -> gather(latest(decisionKey, schemeId), facts))));
+  }
+
+  @Override
+  public Collected gatherAgain(Collected before, Map<String, Object> facts) {
+    return engine
+        .getCommandExecutorTxRequired()
+        .execute(
+            context ->
+                context.runWithoutAuthorization(
+                    () -> gather(engine.getRepositoryService().getDecisionDefinition(before.definitionId()), facts)));
+  }
+
+  private Collected gather(DecisionDefinition table, Map<String, Object> facts) {
+    MatchedRules.forget();
+    var result = engine.getDecisionService().evaluateDecisionTableById(table.getId()).variables(facts).evaluate();
+    return new Collected(
+        table.getKey(),
+        table.getId(),
+        table.getVersion(),
+        table.getTenantId() != null,
+        MatchedRules.heard(),
+        result.getResultList());
   }
 
   private List<Map<String, Object>> rows(String table, Map<String, Object> facts) {

@@ -1,0 +1,3 @@
+/** What Java and the models of applications have agreed on. */
+@org.springframework.modulith.NamedInterface("journey")
+package org.fingerpost.questionnaire.journey;
