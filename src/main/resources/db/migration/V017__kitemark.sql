@@ -15,6 +15,7 @@ create table kitemark_case (
   asked_items            text[] not null default '{}',
   asked_why              text,
   asked_until            date,
+  help_note              text,
   step                   text not null check (step in ('ASSESSING', 'MORE_ASKED', 'SECOND', 'HELPED', 'ENDED')),
   ended                  text check (ended in ('AWARDED', 'NOT_TAKEN_UP', 'REFUSED', 'WITHDRAWN')),
   process_instance_id    text,
@@ -31,10 +32,11 @@ comment on column kitemark_case.open_concern is '[OPERATIONAL] Whether an assess
 comment on column kitemark_case.concern_note is '[PERSONAL] What the concern is, in the assessor''s words; for assessors only.';
 comment on column kitemark_case.appeal_of is '[OPERATIONAL] Number of the assessment that is appealed against; null if there is no appeal.';
 comment on column kitemark_case.appeal_words is '[OPERATIONAL] Why the organisation asks again, in its words.';
-comment on column kitemark_case.appeal_on is '[OPERATIONAL] When it asked.';
 comment on column kitemark_case.asked_items is '[OPERATIONAL] Codes of the evidence that the assessor asked for last.';
 comment on column kitemark_case.asked_why is '[OPERATIONAL] Why, in the assessor''s words to the organisation.';
 comment on column kitemark_case.asked_until is '[OPERATIONAL] Last day for the answer.';
+comment on column kitemark_case.appeal_on is '[OPERATIONAL] When it asked.';
+comment on column kitemark_case.help_note is '[OPERATIONAL] Why the organisation goes no further, in the officer''s words; null otherwise.';
 comment on column kitemark_case.step is '[OPERATIONAL] ASSESSING, MORE_ASKED, SECOND (a second assessor looks), HELPED (not yet, with help) or ENDED.';
 comment on column kitemark_case.ended is '[OPERATIONAL] AWARDED, NOT_TAKEN_UP, REFUSED or WITHDRAWN; null while it goes on.';
 comment on column kitemark_case.process_instance_id is '[OPERATIONAL] The engine''s instance that ran last.';

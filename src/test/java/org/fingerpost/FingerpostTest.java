@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.fingerpost.journeys.Journeys;
 import org.fingerpost.journeys.StoriesTold;
 import org.fingerpost.journeys.WalkedPaths;
+import org.fingerpost.questionnaire.TrialKind;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +37,6 @@ import org.springframework.context.annotation.Import;
     })
 @AutoConfigureMockMvc
 @ExtendWith(StoriesTold.class)
-@Import({Journeys.class, WalkedPaths.class})
+@Import({Journeys.class, WalkedPaths.class, TrialKind.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public @interface FingerpostTest {}

@@ -151,7 +151,7 @@ public class Assessing {
     mayAssess(assessment, userId);
     boolean reasonNeeded = says.decision() != AssessmentDecision.CONFIRM && says.decision() != AssessmentDecision.AGAIN;
     if (reasonNeeded && says.reason() == null) {
-      throw new InvalidInput("reason", "kitemark.form.reason.required");
+      throw new InvalidInput("reason", "kitemark.assess.reason.required");
     }
     if (says.decision() == AssessmentDecision.ASK_FOR_MORE) {
       return ask(markCase, assessment, says);
@@ -166,7 +166,7 @@ public class Assessing {
     }
     var sent = applications.get(reference).submittedAt();
     if (sent != null && sent.isAfter(assessment.proposedAt())) {
-      throw new InvalidInput("decision", "kitemark.form.sentSince");
+      throw new InvalidInput("decision", "kitemark.assess.sentSince");
     }
     return decide(markCase, assessment, says, userId);
   }
@@ -201,7 +201,7 @@ public class Assessing {
         return KiteMarkLevel.SUSPENDED;
       default:
         if (says.level() == null || !MAY_BE_CHOSEN.contains(says.level()) || says.level() == assessment.proposedLevel()) {
-          throw new InvalidInput("level", "kitemark.form.level.required");
+          throw new InvalidInput("level", "kitemark.assess.level.required");
         }
         return says.level();
     }
@@ -225,12 +225,12 @@ public class Assessing {
 
   private Assessed ask(MarkCase markCase, Assessment assessment, AssessorSays says) {
     if (says.items().isEmpty()) {
-      throw new InvalidInput("items", "kitemark.form.items.required");
+      throw new InvalidInput("items", "kitemark.assess.items.required");
     }
     LocalDate latest = plan.of(markCase.schemeId(), assessment.kind()).evidence();
     LocalDate until = says.answerBy() == null ? latest : says.answerBy();
     if (!until.isAfter(LocalDate.now(clock)) || until.isAfter(latest)) {
-      throw new InvalidInput("answerBy", "kitemark.form.answerBy.range");
+      throw new InvalidInput("answerBy", "kitemark.assess.answerBy.range");
     }
     var items = names(says.items());
     rows.asked(markCase.reference(), items, says.reason(), until);
@@ -241,13 +241,13 @@ public class Assessing {
 
   private void mayAssess(Assessment assessment, String userId) {
     if (filledInBy(assessment.reference()).contains(userId)) {
-      throw new InvalidInput("decision", "kitemark.form.filledItIn");
+      throw new InvalidInput("decision", "kitemark.assess.filledItIn");
     }
     boolean decidedBefore =
         rows.assessments(assessment.reference()).stream()
             .anyMatch(earlier -> earlier.finalAt() != null && earlier.decidedBy(userId));
     if (assessment.kind() == AssessmentKind.APPEAL && decidedBefore) {
-      throw new InvalidInput("decision", "kitemark.form.decidedBefore");
+      throw new InvalidInput("decision", "kitemark.assess.decidedBefore");
     }
   }
 
@@ -271,13 +271,13 @@ public class Assessing {
     var markCase = rows.lock(reference);
     var assessment = rows.last(reference).orElseThrow();
     if (userId.equals(assessment.assessor())) {
-      throw new InvalidInput("answer", "kitemark.form.sameAssessor");
+      throw new InvalidInput("answer", "kitemark.assess.sameAssessor");
     }
     if (filledInBy(reference).contains(userId)) {
-      throw new InvalidInput("answer", "kitemark.form.filledItIn");
+      throw new InvalidInput("answer", "kitemark.assess.filledItIn");
     }
     if (!agrees && reason == null) {
-      throw new InvalidInput("reason", "kitemark.form.reason.required");
+      throw new InvalidInput("reason", "kitemark.assess.reason.required");
     }
     rows.second(assessment.assessmentId(), agrees, reason, userId, clock.instant());
     record(

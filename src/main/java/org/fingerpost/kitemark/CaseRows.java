@@ -111,6 +111,13 @@ class CaseRows {
         .update();
   }
 
+  void helpEnded(String reference, String note) {
+    db.sql("update kitemark_case set help_note = :note, version = version + 1 where application_reference = :reference")
+        .param("note", note, Types.VARCHAR)
+        .param("reference", reference)
+        .update();
+  }
+
   void appealOver(String reference) {
     db.sql("update kitemark_case set appeal_of = null, appeal_words = null where application_reference = :reference")
         .param("reference", reference)

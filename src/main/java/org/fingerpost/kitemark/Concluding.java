@@ -220,6 +220,18 @@ public class Concluding {
     telling.refused(markCase, applications.get(reference), assessment, days.appeal());
   }
 
+  /**
+   * An officer has learned that the organisation goes no further.
+   *
+   * @param note in the officer's words, or {@code null}
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void goesNoFurther(String reference, HelpEnded because, String note) {
+    var markCase = rows.lock(reference);
+    rows.helpEnded(reference, note);
+    record("kitemark.help-ended", markCase, Map.of("because", because.name()));
+  }
+
   /** Nobody went on with the application in time, or wants to. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void close(String reference) {

@@ -10,6 +10,7 @@ import org.fingerpost.platform.Words;
 import org.fingerpost.questionnaire.Application;
 import org.fingerpost.questionnaire.ApplicationKind;
 import org.fingerpost.questionnaire.Gap;
+import org.fingerpost.questionnaire.Question;
 import org.fingerpost.scheme.LocalisedText;
 import org.fingerpost.scheme.Scheme;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class KitemarkApplications implements ApplicationKind {
 
   @Override
   public String questionnaire() {
-    return "kite-mark";
+    return "kitemark";
   }
 
   @Override
@@ -65,8 +66,16 @@ class KitemarkApplications implements ApplicationKind {
                     new LocalisedText(
                         words.say(Language.EN, "kitemark.rule." + need.ruleId()),
                         words.say(Language.CY, "kitemark.rule." + need.ruleId())),
-                    ShownEvidence.questions(need.item()),
+                    asked(application, need.item()),
                     need.mandatory()))
+        .toList();
+  }
+
+  /** The questions of an item that this applicant is asked, on the shorter path or the full one. */
+  private static List<String> asked(Application application, EvidenceItem item) {
+    var other = application.shorter() ? Question.Path.FULL : Question.Path.SHORTER;
+    return ShownEvidence.questions(item).stream()
+        .filter(key -> application.questionnaire().question(key).filter(question -> question.path() != other).isPresent())
         .toList();
   }
 

@@ -13,20 +13,23 @@ final class ShownEvidence {
   private static final Map<EvidenceItem, List<String>> QUESTIONS = new EnumMap<>(EvidenceItem.class);
 
   static {
-    QUESTIONS.put(EvidenceItem.CONTACTS, List.of("secondContactName", "secondContactEmail", "secondContactPhone"));
-    QUESTIONS.put(EvidenceItem.PURPOSE, List.of("purposeDocument", "activities"));
+    QUESTIONS.put(
+        EvidenceItem.CONTACTS,
+        List.of("secondContactName", "secondContactEmail", "secondContactPhone", "secondContactUnconnected"));
+    QUESTIONS.put(EvidenceItem.PURPOSE, List.of("purposeDocument", "purposeNote"));
     QUESTIONS.put(EvidenceItem.BANK, List.of("bankTwoSignatories"));
     QUESTIONS.put(EvidenceItem.INSURANCE, List.of("insuranceDocument", "insuranceUntil", "usesVenueCover"));
     QUESTIONS.put(
-        EvidenceItem.SAFEGUARDING, List.of("safeguardingDocument", "safeguardingLead", "safeguardingTrainedUntil"));
+        EvidenceItem.SAFEGUARDING,
+        List.of("safeguardingDocument", "safeguardingNote", "safeguardingLead", "safeguardingTrainedUntil"));
     QUESTIONS.put(EvidenceItem.DBS, List.of("dbsRoles", "dbsUntil"));
-    QUESTIONS.put(EvidenceItem.RISK_ASSESSMENT, List.of("riskAssessment"));
+    QUESTIONS.put(EvidenceItem.RISK_ASSESSMENT, List.of("riskAssessment", "riskAssessmentDocument"));
     QUESTIONS.put(EvidenceItem.DATA_PROTECTION, List.of("privacyNotice"));
     QUESTIONS.put(EvidenceItem.EQUALITY, List.of("equalityStatement"));
     QUESTIONS.put(EvidenceItem.COMPLAINTS, List.of("complaintsRoute"));
     QUESTIONS.put(EvidenceItem.INDUCTION, List.of("volunteerInduction"));
     QUESTIONS.put(EvidenceItem.ACCOUNTS, List.of("accountsDocument", "turnover"));
-    QUESTIONS.put(EvidenceItem.ADVICE, List.of("adviceAuthorisation"));
+    QUESTIONS.put(EvidenceItem.ADVICE, List.of("adviceAuthorisation", "adviceDocument"));
     QUESTIONS.put(EvidenceItem.OUTCOMES, List.of("outcomesAgreed"));
   }
 
@@ -40,17 +43,24 @@ final class ShownEvidence {
   static boolean shows(Application application, EvidenceNeed need, LocalDate today) {
     return switch (need.form()) {
       case "EXISTING_MARK", "VENUE_COVER" -> true;
-      case "TWO_CONTACTS" -> given(application, "secondContactName");
-      case "NOTE" -> given(application, "activities") || given(application, "purposeDocument");
+      case "TWO_CONTACTS" ->
+          given(application, "secondContactName") && !Boolean.FALSE.equals(application.flag("secondContactUnconnected"));
+      case "NOTE" ->
+          given(application, "purposeNote")
+              || given(application, "purposeDocument")
+              || !application.shorter() && given(application, "activities");
       case "OWN_COVER" -> given(application, "insuranceDocument") && holds(application.date("insuranceUntil"), today);
-      case "SHORT_FORM" -> given(application, "safeguardingLead");
+      case "SHORT_FORM" ->
+          given(application, "safeguardingLead")
+              && (!application.shorter() || given(application, "safeguardingNote"));
       case "POLICY" ->
           given(application, "safeguardingDocument")
               && given(application, "safeguardingLead")
               && holds(application.date("safeguardingTrainedUntil"), today);
       case "PER_ROLE", "ENHANCED" -> given(application, "dbsRoles") && holds(application.date("dbsUntil"), today);
       case "SELF_CERTIFIED" -> application.has("turnover");
-      default -> given(application, QUESTIONS.get(need.item()).get(0));
+      case "ACCOUNTS" -> given(application, "accountsDocument");
+      default -> QUESTIONS.get(need.item()).stream().anyMatch(question -> given(application, question));
     };
   }
 

@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.fingerpost.kitemark.journey.SuspendMark;
+import org.fingerpost.kitemark.journey.KitemarkAward;
 import org.fingerpost.platform.engine.ProcessVariable;
 import org.fingerpost.questionnaire.journey.HelpWithApplication;
 import org.fingerpost.referral.journey.ActiveSignposting;

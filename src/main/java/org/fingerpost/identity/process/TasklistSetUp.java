@@ -90,6 +90,16 @@ class TasklistSetUp implements SmartInitializingSingleton {
               List.of(TEAM_LEADS));
           filter(
               80, "Diogelu / Safeguarding", ofMyRoles().processDefinitionKey("safeguarding-concern"), List.of(TEAM_LEADS));
+          filter(
+              90,
+              "Nod barcud: i'w asesu / Kite mark: to assess",
+              ofMyRoles().taskDefinitionKeyIn("userTask_assessApplication", "userTask_confirmAsSecond"),
+              List.of(KITEMARK_ASSESSORS));
+          filter(
+              95,
+              "Nod barcud: i'w helpu / Kite mark: to help",
+              ofMyRoles().taskDefinitionKey("userTask_helpOrganisation"),
+              List.of(COMMUNITY_OFFICERS));
         });
   }
 

@@ -144,12 +144,21 @@ class AccessRules {
                     .requestMatchers(
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
                         "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**", "/contact-details/**", "/attended/**",
-                        "/signpost/**",
+                        "/signpost/**", "/kitemark/apply", "/kitemark/apply/**", "/grants/apply", "/grants/apply/**",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
                     // The key in the request's header is checked by the resource itself.
                     .requestMatchers(HttpMethod.POST, "/api/referrals")
                     .permitAll()
+                    // The secret in the address is the organisation's own.
+                    .requestMatchers("/kitemark/decision/**")
+                    .permitAll()
+                    .requestMatchers("/kitemark/explain/*")
+                    .hasAnyAuthority(KITEMARK_ASSESSORS, COMMUNITY_OFFICERS, AUDITORS)
+                    .requestMatchers("/applications/*/fill", "/applications/*/fill/**")
+                    .hasAuthority(COMMUNITY_OFFICERS)
+                    .requestMatchers("/applications", "/applications/**")
+                    .hasAnyAuthority(KITEMARK_ASSESSORS, COMMUNITY_OFFICERS, GRANT_PANEL)
                     .requestMatchers("/referrals", "/referrals/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/letters/**")
@@ -182,7 +191,9 @@ class AccessRules {
                     .permitAll()
                     .anyRequest()
                     .denyAll())
-        .csrf(csrf -> csrf.ignoringRequestMatchers("/api/referrals"))
+        // An applicant's page is opened by the secret in its address and by nothing else, so that nobody else's page can send it; and
+        // whoever thinks for an hour about an answer must not lose it with a session that has run out.
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/api/referrals", "/kitemark/apply/*/**", "/grants/apply/*/**"))
         .headers(
             headers ->
                 headers

@@ -42,6 +42,8 @@ const WORDS = {
     personOf: (reference) => `The case of ${reference}`,
     personFailed: 'The case cannot be shown here. Sign in again, or open it on a page of its own.',
     openCase: 'Open case',
+    openApplication: 'Open the application',
+    aboutOrganisation: 'This task is about an organisation, so there is no person to show.',
     newTab: ' (opens in a new tab)',
     worried: 'Worried about someone\'s safety?',
     taskLinks: 'About this person',
@@ -81,6 +83,8 @@ const WORDS = {
     personOf: (reference) => `Achos ${reference}`,
     personFailed: 'Nid oes modd dangos yr achos yma. Mewngofnodwch eto, neu agorwch ef ar ei dudalen ei hun.',
     openCase: 'Agor yr achos',
+    openApplication: 'Agor y cais',
+    aboutOrganisation: 'Mae’r dasg hon am sefydliad, felly nid oes person i’w ddangos.',
     newTab: ' (yn agor mewn tab newydd)',
     worried: 'Yn poeni am ddiogelwch rhywun?',
     taskLinks: 'Am y person hwn',
@@ -99,6 +103,11 @@ const words = WORDS[language];
 
 // The models carry English names only. TasklistOverridesTest fails when a process or user task has no Welsh name here.
 const WELSH_NAMES = {
+  'Kite mark award': 'Dyfarnu’r nod barcud',
+  'Assess application': 'Asesu’r cais',
+  'Wait for evidence': 'Aros am dystiolaeth',
+  'Confirm as second assessor': 'Cadarnhau fel ail aseswr',
+  'Help organisation': 'Helpu’r sefydliad',
   'Referral journey': 'Taith yr atgyfeiriad',
   'First contact': 'Cyswllt cyntaf',
   'Introduce activity': 'Cyflwyno gweithgaredd',
@@ -143,7 +152,10 @@ const WELSH_NAMES = {
   'Record consent': 'Cofnodi cydsyniad',
   'Wait for link worker': 'Aros am weithiwr cyswllt',
   'Wait for a place': 'Aros am le',
-  'Look for a place': 'Edrych am le'
+  'Look for a place': 'Edrych am le',
+  'Help with an application': 'Help gyda chais',
+  'Help with question': 'Helpu gyda chwestiwn',
+  'Give overdue help': 'Rhoi help hwyr'
 };
 
 // Fixed English of form-js 1.8.7; FEEL labels cannot reach it.
@@ -388,6 +400,22 @@ document.addEventListener('visibilitychange', () => document.visibilityState ===
 
 const REFERENCE = /FP-[0-9A-Z]{4}-[0-9A-Z]{4}/;
 
+/** Tasks about an organisation have no person: what their reference looks like, and where to read more. */
+const ABOUT_ORGANISATIONS = [
+  { reference: /(?:KM|GR)-[0-9A-Z]{4}-[0-9A-Z]{4}/, words: () => words.openApplication, page: (found) => `/applications/${found}` }
+];
+
+/** The link of a task about an organisation, or null. */
+function organisationLink(text) {
+  for (const kind of ABOUT_ORGANISATIONS) {
+    const found = kind.reference.exec(text);
+    if (found) {
+      return { reference: found[0], link: () => newTab(kind.words(), kind.page(found[0])) };
+    }
+  }
+  return null;
+}
+
 function newTab(text, href) {
   const link = document.createElement('a');
   link.href = href;
@@ -404,7 +432,8 @@ function newTab(text, href) {
 function drawTaskLinks() {
   document.querySelectorAll('h2.task').forEach((heading) => {
     const found = REFERENCE.exec(heading.textContent);
-    const reference = found ? found[0] : '';
+    const organisation = found ? null : organisationLink(heading.textContent);
+    const reference = found ? found[0] : organisation ? organisation.reference : '';
     const there = heading.nextElementSibling;
     const drawn = there && there.classList.contains('fp-task-links') ? there : null;
     if (drawn && drawn.dataset.reference === reference) {
@@ -418,26 +447,38 @@ function drawTaskLinks() {
       links.className = 'fp-task-links';
       links.dataset.reference = reference;
       links.setAttribute('aria-label', words.taskLinks);
-      links.append(newTab(words.openCase, `/casefile/${reference}`), newTab(words.worried, `/safeguarding/raise/${reference}`));
+      if (organisation) {
+        links.append(organisation.link());
+      } else {
+        links.append(newTab(words.openCase, `/casefile/${reference}`), newTab(words.worried, `/safeguarding/raise/${reference}`));
+      }
       heading.after(links);
     }
   });
 }
 
-async function referenceOf(taskId) {
+async function descriptionOf(taskId) {
   const api = document.querySelector('base').getAttribute('app-root') + '/api/engine/engine/default/task/';
   const answer = await fetch(api + encodeURIComponent(taskId), { credentials: 'same-origin' }).catch(() => null);
-  const found = answer && answer.ok ? REFERENCE.exec((await answer.json()).description || '') : null;
-  return found ? found[0] : null;
+  return answer && answer.ok ? (await answer.json()).description || '' : '';
 }
 
 /** The case, drawn by our server in a frame as tall as itself, so that it scrolls with the page. */
 async function drawPerson(node, { taskId }) {
-  const reference = await referenceOf(taskId);
-  if (!reference) {
+  const description = await descriptionOf(taskId);
+  const found = REFERENCE.exec(description);
+  const organisation = found ? null : organisationLink(description);
+  if (organisation) {
+    const calm = document.createElement('p');
+    calm.append(words.aboutOrganisation + ' ', organisation.link());
+    node.replaceChildren(calm);
+    return;
+  }
+  if (!found) {
     node.textContent = words.personFailed;
     return;
   }
+  const reference = found[0];
   const frame = document.createElement('iframe');
   frame.className = 'fp-person';
   frame.title = words.personOf(reference);
