@@ -45,7 +45,7 @@ public class Suspensions implements SuspendingMarks {
   private final SuspensionPlan plan;
   private final SuspensionProcess process;
   private final Awards awards;
-  private final MarkHolders holders;
+  private final MarkContacts contacts;
   private final Staff staff;
   private final Schemes schemes;
   private final Words words;
@@ -59,7 +59,7 @@ public class Suspensions implements SuspendingMarks {
       SuspensionPlan plan,
       SuspensionProcess process,
       Awards awards,
-      MarkHolders holders,
+      MarkContacts contacts,
       Staff staff,
       Schemes schemes,
       Words words,
@@ -71,7 +71,7 @@ public class Suspensions implements SuspendingMarks {
     this.plan = plan;
     this.process = process;
     this.awards = awards;
-    this.holders = holders;
+    this.contacts = contacts;
     this.staff = staff;
     this.schemes = schemes;
     this.words = words;
@@ -199,7 +199,7 @@ public class Suspensions implements SuspendingMarks {
   }
 
   /**
-   * Suspends the mark, unless it has run out, and tells the organisation.
+   * Suspends the mark and tells the organisation; one that has run out stays as it is, and the organisation has heard of that.
    *
    * @return by when it is settled
    */
@@ -212,8 +212,8 @@ public class Suspensions implements SuspendingMarks {
     rows.settleBy(suspensionId, settleBy);
     if (award.status() == AwardStatus.CURRENT) {
       awards.status(award.awardId(), AwardStatus.SUSPENDED, suspension.reason().name());
+      tellOrganisation(Purpose.MARK_SUSPENDED, suspension, award);
     }
-    tellOrganisation(Purpose.MARK_SUSPENDED, suspension, award);
     return settleBy;
   }
 
@@ -280,6 +280,12 @@ public class Suspensions implements SuspendingMarks {
     return rows.get(suspensionId);
   }
 
+  /** What the organisation that holds a mark is called. */
+  @Transactional(readOnly = true)
+  public String holderOf(Award award) {
+    return contacts.of(award).name();
+  }
+
   /** All suspensions of a mark, the latest first. */
   @Transactional(readOnly = true)
   public List<Suspension> ofAward(UUID awardId) {
@@ -294,8 +300,8 @@ public class Suspensions implements SuspendingMarks {
 
   private void tellOrganisation(Purpose purpose, Suspension suspension, Award award) {
     var scheme = schemes.get(award.schemeId());
-    var language = scheme.defaultLanguage();
-    var holder = holders.find(award.schemeId(), award.organisationId()).orElseThrow();
+    var holder = contacts.of(award);
+    var language = holder.language();
     outbox.send(
         new Message(
             award.schemeId(),

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.fingerpost.kitemark.Awards;
-import org.fingerpost.kitemark.MarkHolders;
 import org.fingerpost.kitemark.Suspension;
 import org.fingerpost.kitemark.SuspendingMarks;
 import org.fingerpost.kitemark.Suspensions;
@@ -30,7 +29,6 @@ class SuspensionShown {
 
   private final Suspensions suspensions;
   private final Awards awards;
-  private final MarkHolders holders;
   private final Staff staff;
   private final Choices choices;
   private final Words words;
@@ -39,14 +37,12 @@ class SuspensionShown {
   SuspensionShown(
       Suspensions suspensions,
       Awards awards,
-      MarkHolders holders,
       Staff staff,
       Choices choices,
       Words words,
       Clock clock) {
     this.suspensions = suspensions;
     this.awards = awards;
-    this.holders = holders;
     this.staff = staff;
     this.choices = choices;
     this.words = words;
@@ -75,7 +71,7 @@ class SuspensionShown {
     var suspension = suspensions.get(suspensionOf(task));
     var award = awards.get(suspension.awardId());
     return Shown.nothing()
-        .text("organisationName", holders.find(award.schemeId(), award.organisationId()).map(h -> h.name()).orElse(""))
+        .text("organisationName", suspensions.holderOf(award))
         .text("level", words.say(language, "kitemark.level." + award.level()))
         .text("because", words.say(language, "kitemark.suspension." + suspension.reason()))
         .text("raisedBy", name(suspension.raisedBy(), language))
