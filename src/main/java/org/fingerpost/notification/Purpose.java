@@ -473,6 +473,76 @@ public enum Purpose {
       p("asked", "schemeName", "question"),
       p("answer", "answer"),
       p("link", "applyLink")),
+  /** To the people of a group: we have what they asked for, or their idea. */
+  GROUP_ASKED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("received", "schemeName", "groupName", "reference"),
+      p("next"),
+      p("contact", "contact")),
+
+  /** To the people of a group: who looks after them. */
+  GROUP_OFFICER_NAMED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("named", "groupName", "officerName"),
+      p("next"),
+      p("contact", "contact")),
+
+  /** To a group that could not be reached. {@code answerBy} is a written date. */
+  GROUP_NOT_REACHED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("tried", "schemeName", "groupName"),
+      p("answer", "answerBy", "contact"),
+      p("peace")),
+
+  /** To a group: what it wanted to do and has not told us about. {@code actions} is one line each. */
+  GROUP_ACTIONS_CHASED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("agreed", "groupName"),
+      p("actions", "actions"),
+      p("tell", "contact")),
+
+  /** To a community officer: actions for a group are open past their day. */
+  GROUP_ACTIONS_OPEN(
+      Recipient.STAFF,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("open", "reference", "count"),
+      p("link", "groupLink")),
+
+  /** To a new group: how to apply for the kite mark. {@code until} is a written date. */
+  GROUP_INVITED_TO_MARK(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("invited", "schemeName", "groupName"),
+      p("link", "applyLink", "until"),
+      p("help", "contact")),
+
+  /** To a new group: it is in the directory. */
+  GROUP_LISTED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("listed", "schemeName", "groupName"),
+      p("link", "directoryLink"),
+      p("contact", "contact")),
+
+  /** To the people of a group: what was done for it has ended. {@code result} is in words. */
+  GROUP_ENDED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("ended", "schemeName", "groupName"),
+      p("result", "result"),
+      p("again", "contact")),
 
   /** To a team lead: a concern was raised and waits for a decision. Says nothing about whom. {@code dueBy} is in words. */
   SAFEGUARDING_RAISED(

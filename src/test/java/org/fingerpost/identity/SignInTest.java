@@ -67,6 +67,7 @@ class SignInTest {
           "/attended/thanks", "/signpost/{token}", "/api/referrals",
           "/kitemark/mark/{token}", "/kitemark/mark/{token}/paper/{kind}", "/kitemark/mark/{token}/check",
           "/kitemark/mark/{token}/condition/{conditionId}", "/kitemark/mark/{token}/renew",
+          "/community/support", "/community/support/{schemeId}", "/community/idea", "/community/idea/{schemeId}", "/community/thanks",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
           "/v3/api-docs/swagger-config");
 

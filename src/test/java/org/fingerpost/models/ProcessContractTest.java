@@ -19,6 +19,9 @@ import org.fingerpost.kitemark.journey.KitemarkAward;
 import org.fingerpost.kitemark.journey.SuspendMark;
 import org.fingerpost.platform.engine.ProcessVariable;
 import org.fingerpost.questionnaire.journey.HelpWithApplication;
+import org.fingerpost.community.journey.NameOfficer;
+import org.fingerpost.community.journey.StartGroup;
+import org.fingerpost.community.journey.SupportGroup;
 import org.fingerpost.referral.journey.ActiveSignposting;
 import org.fingerpost.referral.journey.CoverAbsence;
 import org.fingerpost.referral.journey.FirstContact;
@@ -72,7 +75,10 @@ class ProcessContractTest {
         KeepMark.class,
         ActiveSignposting.class,
         SafeguardingConcern.class,
-        HelpWithApplication.class);
+        HelpWithApplication.class,
+        NameOfficer.class,
+        SupportGroup.class,
+        StartGroup.class);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -89,6 +89,11 @@ class TasklistSetUp implements SmartInitializingSingleton {
               ofMyRoles().processDefinitionKey("wait-for-link-worker"),
               List.of(TEAM_LEADS));
           filter(
+              75,
+              "Grwpiau / Groups",
+              ofMyRoles().processDefinitionKeyIn("name-officer", "support-group", "start-group"),
+              List.of(COMMUNITY_OFFICERS, TEAM_LEADS));
+          filter(
               80, "Diogelu / Safeguarding", ofMyRoles().processDefinitionKey("safeguarding-concern"), List.of(TEAM_LEADS));
           filter(
               90,

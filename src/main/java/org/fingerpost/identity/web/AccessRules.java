@@ -146,6 +146,7 @@ class AccessRules {
                         "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**", "/contact-details/**", "/attended/**",
                         "/signpost/**", "/kitemark/mark/**",
                         "/kitemark/apply", "/kitemark/apply/**", "/grants/apply", "/grants/apply/**",
+                        "/community/support", "/community/support/*", "/community/idea", "/community/idea/*", "/community/thanks",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
                     // The key in the request's header is checked by the resource itself.
@@ -160,6 +161,10 @@ class AccessRules {
                     .hasAuthority(COMMUNITY_OFFICERS)
                     .requestMatchers("/applications", "/applications/**")
                     .hasAnyAuthority(KITEMARK_ASSESSORS, COMMUNITY_OFFICERS, GRANT_PANEL)
+                    .requestMatchers("/directory/import", "/directory/import/**", "/directory/changes", "/directory/changes/**")
+                    .hasAnyAuthority(COMMUNITY_OFFICERS, PROGRAMME_MANAGERS)
+                    .requestMatchers("/directory", "/directory/**")
+                    .permitAll()
                     .requestMatchers("/referrals", "/referrals/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/letters/**")
@@ -170,6 +175,14 @@ class AccessRules {
                     .hasAuthority(ADMINISTRATORS)
                     .requestMatchers("/safeguarding", "/safeguarding/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/community/groups", "/community/groups/**")
+                    .hasAnyAuthority(COMMUNITY_OFFICERS, TEAM_LEADS)
+                    .requestMatchers("/community/ask", "/community/ask/**")
+                    .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS, COMMUNITY_OFFICERS)
+                    .requestMatchers("/community/needs", "/community/needs/**")
+                    .hasAnyAuthority(PROGRAMME_MANAGERS, TEAM_LEADS)
+                    .requestMatchers("/community/demand", "/community/demand/**")
+                    .hasAnyAuthority(PROGRAMME_MANAGERS, TEAM_LEADS, COMMUNITY_OFFICERS)
                     .requestMatchers("/plan/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/casefile/*")
