@@ -215,7 +215,7 @@ class MarkByLinkPagesTest {
   void renewal_begins_an_application_with_the_last_answers_when_it_is_time() throws Exception {
     var early = link("Ivybridge Readers", 700, 12, true);
     web.perform(post(early + "/renew").with(csrf())).andExpect(status().isNotFound());
-    var link = link("Ivybridge Writers", 700, 3, true);
+    var link = link("Ivybridge Writers", 700, 2, true);
 
     web.perform(post(link + "/renew").with(csrf()))
         .andExpect(status().is3xxRedirection())
