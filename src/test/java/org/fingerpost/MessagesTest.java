@@ -47,6 +47,10 @@ import org.fingerpost.directory.MatchCaution;
 import org.fingerpost.directory.MatchReason;
 import org.fingerpost.eligibility.Route;
 import org.fingerpost.followup.Attendance;
+import org.fingerpost.grants.Criterion;
+import org.fingerpost.grants.GrantOutcome;
+import org.fingerpost.grants.GrantState;
+import org.fingerpost.scheme.SmallGrants;
 import org.fingerpost.followup.Barrier;
 import org.fingerpost.followup.Safety;
 import org.fingerpost.introduction.AccompaniedBy;
@@ -414,6 +418,13 @@ class MessagesTest {
     for (String prefix : List.of("demo.purpose.", "audit.message.")) {
       all.put(prefix, Stream.of(Purpose.values()).map(Purpose::code).toList());
     }
+    all.put("grant-state.", names(GrantState.values()));
+    all.put("grant-outcome.", names(GrantOutcome.values()));
+    all.put("grant-reason.", outputs("grant-eligibility", "reason"));
+    all.put("grants.criterion.", names(Criterion.values()));
+    all.put("grants.theme.", SmallGrants.THEMES);
+    all.put("grants.proposal.", outputs("grant-award", "proposal"));
+    all.put("grants.proposal-reason.", outputs("grant-award", "reason"));
     all.put("audit.process.", ModelFiles.processes().stream().map(ModelFiles::stem).toList());
     all.put("audit.decision.", ModelFiles.decisions().stream().map(ModelFiles::stem).toList());
     return all;

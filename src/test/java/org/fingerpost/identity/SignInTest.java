@@ -68,6 +68,8 @@ class SignInTest {
           "/kitemark/mark/{token}", "/kitemark/mark/{token}/paper/{kind}", "/kitemark/mark/{token}/check",
           "/kitemark/mark/{token}/condition/{conditionId}", "/kitemark/mark/{token}/renew",
           "/community/support", "/community/support/{schemeId}", "/community/idea", "/community/idea/{schemeId}", "/community/thanks",
+          "/grants/mine/{token}", "/grants/mine/{token}/terms", "/grants/mine/{token}/report", "/grants/mine/{token}/withdraw",
+          "/grants/mine/{token}/letter.pdf",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
           "/v3/api-docs/swagger-config");
 

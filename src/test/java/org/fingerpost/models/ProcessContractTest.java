@@ -14,6 +14,11 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.fingerpost.grants.journey.CheckGrant;
+import org.fingerpost.grants.journey.MonitorGrant;
+import org.fingerpost.grants.journey.PayGrant;
+import org.fingerpost.grants.journey.ProjectGrant;
+import org.fingerpost.grants.journey.ScoreGrant;
 import org.fingerpost.kitemark.journey.KeepMark;
 import org.fingerpost.kitemark.journey.KitemarkAward;
 import org.fingerpost.kitemark.journey.SuspendMark;
@@ -60,6 +65,11 @@ class ProcessContractTest {
 
   static Stream<Class<?>> contracts() {
     return Stream.of(
+        ProjectGrant.class,
+        CheckGrant.class,
+        ScoreGrant.class,
+        PayGrant.class,
+        MonitorGrant.class,
         ReferralJourney.class,
         SettleRoute.class,
         WaitForLinkWorker.class,

@@ -152,6 +152,10 @@ class AccessRules {
                     // The key in the request's header is checked by the resource itself.
                     .requestMatchers(HttpMethod.POST, "/api/referrals")
                     .permitAll()
+                    .requestMatchers("/grants/mine/**")
+                    .permitAll()
+                    .requestMatchers("/grants/fund", "/grants/fund/**")
+                    .hasAnyAuthority(GRANT_PANEL, COMMUNITY_OFFICERS)
                     // The secret in the address is the organisation's own.
                     .requestMatchers("/kitemark/decision/**")
                     .permitAll()
