@@ -59,7 +59,11 @@ import org.fingerpost.followup.Safety;
 import org.fingerpost.introduction.AccompaniedBy;
 import org.fingerpost.introduction.Answer;
 import org.fingerpost.introduction.DeclineReason;
+import org.fingerpost.introduction.GoOnReason;
 import org.fingerpost.introduction.Missing;
+import org.fingerpost.introduction.PauseDecision;
+import org.fingerpost.introduction.PausedBecause;
+import org.fingerpost.kitemark.SuspensionReason;
 import org.fingerpost.models.ModelFiles;
 import org.fingerpost.notification.Purpose;
 import org.fingerpost.outcome.GoalsMet;
@@ -106,9 +110,12 @@ class MessagesTest {
           // messages of the models
           "caseload.capacity",
           "referral.ended",
+          "introduction.markEnded",
           "introduction.placeTold",
           "introduction.questionAsked",
           "introduction.waitListed",
+          "kitemark.newMarkAwarded",
+          "kitemark.markEnded",
           "community.groupStopped",
           "community.markAwarded");
 
@@ -382,6 +389,10 @@ class MessagesTest {
     all.put("interest.", names(Interest.values()));
     all.put("introduction.accompanied-by.", names(AccompaniedBy.values()));
     all.put("introduction.decline-reason.", names(DeclineReason.values()));
+    all.put("introduction.paused-because.", names(PausedBecause.values()));
+    all.put("introduction.pause-decision.", names(PauseDecision.values()));
+    all.put("introduction.go-on-reason.", names(GoOnReason.values()));
+    all.put("kitemark.suspension.", names(SuspensionReason.values()));
     all.put("introduction.missing.", names(Missing.values()));
     all.put(
         "introduction.status.",

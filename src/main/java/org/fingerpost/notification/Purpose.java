@@ -179,6 +179,15 @@ public enum Purpose {
       p("stopped", "schemeName", "activityName", "offeredOn"),
       p("nothing")),
 
+  /** To the organisation, whose kite mark is back: an introduction that was paused goes on. {@code answerBy} is a written date. */
+  INTRODUCTION_RESUMED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "activityName"),
+      p("resumed", "schemeName", "activityName", "offeredOn"),
+      p("answer", "answerBy", "replyLink"),
+      p("no")),
+
   /** To the organisation that knew the person: they have died. Said with care, and without a word more. */
   INTRODUCTION_ENDED_BY_DEATH(
       Recipient.ORGANISATION,
@@ -232,6 +241,49 @@ public enum Purpose {
       p("asked", "schemeName"),
       p("link", "signpostLink"),
       p("quiet", "schemeName")),
+
+  /** To the organisation: its kite mark is suspended, or has run out. {@code reason} is in words. */
+  MARK_SUSPENDED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("suspended", "schemeName", "organisationName", "reason"),
+      p("people"),
+      p("back", "schemeName", "reference"),
+      p("link", "kitemarkLink")),
+
+  /** To the organisation: its kite mark holds again. */
+  MARK_BACK(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("back", "schemeName", "organisationName"),
+      p("people")),
+
+  /** To the organisation: its kite mark has ended. {@code reason} is in words. */
+  MARK_ENDED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("ended", "schemeName", "organisationName", "reason"),
+      p("again", "kitemarkLink"),
+      p("contact", "schemeName", "reference")),
+
+  /** To an assessor: a suspension waits for a second one. {@code dueBy} is a written date. */
+  SUSPENSION_WAITS(
+      Recipient.STAFF,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("waiting", "schemeName", "reference", "dueBy"),
+      p("read", "markLink")),
+
+  /** To assessors and programme managers: a suspension waits and should not. */
+  SUSPENSION_OVERDUE(
+      Recipient.STAFF,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("waiting", "schemeName", "reference", "reminder"),
+      p("read", "markLink")),
 
   /** To the organisation: a paper of its kite mark runs out on {@code until}, a written date; {@code about} says which. */
   MARK_PAPER_DUE(

@@ -69,6 +69,8 @@ class SignInTest {
           "/{area:kitemark|grants}/apply/{token}/{section}", "/{area:kitemark|grants}/apply/{token}/check",
           "/{area:kitemark|grants}/apply/{token}/evidence/{question}", "/{area:kitemark|grants}/apply/{token}/evidence/{question}/remove",
           "/{area:kitemark|grants}/apply/{token}/help/{question}",
+          "/kitemark/mark/{token}", "/kitemark/mark/{token}/paper/{kind}", "/kitemark/mark/{token}/check",
+          "/kitemark/mark/{token}/condition/{conditionId}", "/kitemark/mark/{token}/renew",
           "/community/support", "/community/support/{schemeId}", "/community/idea", "/community/idea/{schemeId}", "/community/thanks",
           "/grants/mine/{token}", "/grants/mine/{token}/terms", "/grants/mine/{token}/report", "/grants/mine/{token}/withdraw",
           "/grants/mine/{token}/letter.pdf",

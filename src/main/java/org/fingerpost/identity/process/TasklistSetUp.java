@@ -79,6 +79,11 @@ class TasklistSetUp implements SmartInitializingSingleton {
               ofMyRoles().taskDefinitionKeyIn("userTask_awaitAnswer", "userTask_chaseProvider", "userTask_lookForPlace"),
               JOURNEY);
           filter(
+              65,
+              "Wedi'u hoedi / Paused introductions",
+              ofMyRoles().processDefinitionKey("paused-introduction"),
+              JOURNEY);
+          filter(
               70,
               "Rhestr aros / Waiting list",
               ofMyRoles().processDefinitionKey("wait-for-link-worker"),
