@@ -42,7 +42,7 @@ public class MarkByLink {
   private final UpkeepRows rows;
   private final UpkeepTable table;
   private final SettlingQuestions settling;
-  private final MarkHolders holders;
+  private final MarkContacts contacts;
   private final UpkeepProcess process;
   private final Applications applications;
   private final Schemes schemes;
@@ -56,7 +56,7 @@ public class MarkByLink {
       UpkeepRows rows,
       UpkeepTable table,
       SettlingQuestions settling,
-      MarkHolders holders,
+      MarkContacts contacts,
       UpkeepProcess process,
       Applications applications,
       Schemes schemes,
@@ -68,7 +68,7 @@ public class MarkByLink {
     this.rows = rows;
     this.table = table;
     this.settling = settling;
-    this.holders = holders;
+    this.contacts = contacts;
     this.process = process;
     this.applications = applications;
     this.schemes = schemes;
@@ -91,7 +91,7 @@ public class MarkByLink {
 
   private MarkSeen seen(Award award) {
     var today = LocalDate.now(clock);
-    var holder = holders.of(award);
+    var holder = contacts.of(award);
     var open = rows.openQuestions(award.awardId());
     var reported = open.stream().map(MarkQuestion::conditionId).filter(Objects::nonNull).collect(Collectors.toSet());
     boolean standing = award.status().standing();
@@ -285,7 +285,7 @@ public class MarkByLink {
   }
 
   private String anew(Award award) {
-    var holder = holders.of(award);
+    var holder = contacts.of(award);
     return applications.begin(
         new NewApplication(
             ApplicationKind.KITE_MARK,

@@ -45,7 +45,7 @@ public class Suspensions implements SuspendingMarks {
   private final SuspensionPlan plan;
   private final SuspensionProcess process;
   private final Awards awards;
-  private final MarkHolders holders;
+  private final MarkContacts holders;
   private final Staff staff;
   private final Schemes schemes;
   private final Words words;
@@ -59,7 +59,7 @@ public class Suspensions implements SuspendingMarks {
       SuspensionPlan plan,
       SuspensionProcess process,
       Awards awards,
-      MarkHolders holders,
+      MarkContacts holders,
       Staff staff,
       Schemes schemes,
       Words words,

@@ -65,6 +65,8 @@ class SignInTest {
           "/refer/{schemeId}/done", "/track/{token}", "/track/{token}/withdraw", "/reply/{token}", "/reply/thanks", "/reply/asked",
           "/my-plan/{token}", "/my-plan/{token}.pdf", "/contact-details/{token}", "/contact-details/thanks", "/attended/{token}",
           "/attended/thanks", "/signpost/{token}", "/api/referrals",
+          "/kitemark/mark/{token}", "/kitemark/mark/{token}/paper/{kind}", "/kitemark/mark/{token}/check",
+          "/kitemark/mark/{token}/condition/{conditionId}", "/kitemark/mark/{token}/renew",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
           "/v3/api-docs/swagger-config");
 

@@ -14,8 +14,9 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
-import org.fingerpost.kitemark.journey.SuspendMark;
+import org.fingerpost.kitemark.journey.KeepMark;
 import org.fingerpost.kitemark.journey.KitemarkAward;
+import org.fingerpost.kitemark.journey.SuspendMark;
 import org.fingerpost.platform.engine.ProcessVariable;
 import org.fingerpost.questionnaire.journey.HelpWithApplication;
 import org.fingerpost.referral.journey.ActiveSignposting;
@@ -68,6 +69,7 @@ class ProcessContractTest {
         SuspendMark.class,
         FollowUpCycle.class,
         LaterReview.class,
+        KeepMark.class,
         ActiveSignposting.class,
         SafeguardingConcern.class,
         HelpWithApplication.class);

@@ -145,6 +145,8 @@ class AccessRules {
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
                         "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**", "/contact-details/**", "/attended/**",
                         "/signpost/**", "/kitemark/apply", "/kitemark/apply/**", "/grants/apply", "/grants/apply/**",
+                        "/kitemark", "/kitemark/register", "/kitemark/register.json", "/kitemark/register.csv", "/kitemark/certificate/*",
+                        "/kitemark/mark/**",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
                     // The key in the request's header is checked by the resource itself.
@@ -161,6 +163,8 @@ class AccessRules {
                     .hasAnyAuthority(KITEMARK_ASSESSORS, COMMUNITY_OFFICERS, GRANT_PANEL)
                     .requestMatchers("/referrals", "/referrals/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/kitemark/marks", "/kitemark/marks/**")
+                    .hasAuthority(KITEMARK_ASSESSORS)
                     .requestMatchers("/letters/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/consents/**")
