@@ -68,6 +68,7 @@ class SignInTest {
           "/kitemark/mark/{token}", "/kitemark/mark/{token}/paper/{kind}", "/kitemark/mark/{token}/check",
           "/kitemark/mark/{token}/condition/{conditionId}", "/kitemark/mark/{token}/renew",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
+          "/kitemark", "/kitemark/register", "/kitemark/register.json", "/kitemark/register.csv", "/kitemark/certificate/{reference}.pdf",
           "/v3/api-docs/swagger-config");
 
   @LocalServerPort int port;
