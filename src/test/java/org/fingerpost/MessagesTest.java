@@ -26,6 +26,20 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.fingerpost.community.ActionBy;
+import org.fingerpost.community.AskedBy;
+import org.fingerpost.community.Check;
+import org.fingerpost.community.CheckState;
+import org.fingerpost.community.ClosingReason;
+import org.fingerpost.community.DemandEvidence;
+import org.fingerpost.community.Further;
+import org.fingerpost.community.GroupKind;
+import org.fingerpost.community.GroupState;
+import org.fingerpost.community.NoMark;
+import org.fingerpost.community.NoVisit;
+import org.fingerpost.community.ReviewResult;
+import org.fingerpost.community.TrialResult;
+import org.fingerpost.community.UnmetNeedLedger;
 import org.fingerpost.caseload.Absence;
 import org.fingerpost.caseload.AssignedBecause;
 import org.fingerpost.caseload.HandingOver;
@@ -33,6 +47,10 @@ import org.fingerpost.directory.MatchCaution;
 import org.fingerpost.directory.MatchReason;
 import org.fingerpost.eligibility.Route;
 import org.fingerpost.followup.Attendance;
+import org.fingerpost.grants.Criterion;
+import org.fingerpost.grants.GrantOutcome;
+import org.fingerpost.grants.GrantState;
+import org.fingerpost.scheme.SmallGrants;
 import org.fingerpost.followup.Barrier;
 import org.fingerpost.followup.Safety;
 import org.fingerpost.introduction.AccompaniedBy;
@@ -91,7 +109,9 @@ class MessagesTest {
           "introduction.placeTold",
           "introduction.questionAsked",
           "introduction.waitListed",
-          "kitemark.newMarkAwarded");
+          "kitemark.newMarkAwarded",
+          "community.groupStopped",
+          "community.markAwarded");
 
   /** Keys that are made from codes: by prefix, every code there is. */
   private static final Map<String, Collection<String>> VOCABULARIES = vocabularies();
@@ -367,6 +387,23 @@ class MessagesTest {
         "introduction.status.",
         List.of("OFFERED", "ACCEPTED", "WAITING_LIST", "DECLINED", "NO_ANSWER", "STOPPED"));
     all.put("signpost-answer.", names(SignpostAnswer.values()));
+    all.put("community.kind.", names(GroupKind.values()));
+    all.put("community.state.", names(GroupState.values()));
+    all.put("community.asked-by.", names(AskedBy.values()));
+    all.put("community.closing.", names(ClosingReason.values()));
+    all.put("community.ended-because.", names(ClosingReason.values()));
+    all.put("community.check.", names(Check.values()));
+    all.put("community.check-state.", names(CheckState.values()));
+    all.put("community.action-by.", names(ActionBy.values()));
+    all.put("community.review.", names(ReviewResult.values()));
+    all.put("community.no-visit.", names(NoVisit.values()));
+    all.put("community.interest.", names(org.fingerpost.community.Interest.values()));
+    all.put("community.trial.", names(TrialResult.values()));
+    all.put("community.no-mark.", names(NoMark.values()));
+    all.put("community.further.", names(Further.values()));
+    all.put("community.help.", outputs("group-support-need", "help"));
+    all.put("community.trend.", names(UnmetNeedLedger.Trend.values()));
+    all.put("community.export-reason.", names(DemandEvidence.Reason.values()));
     all.put("safeguarding.decision.", names(ConcernDecision.values()));
     all.put("followup.attendance.", names(Attendance.values()));
     all.put("followup.safety.", names(Safety.values()));
@@ -380,6 +417,13 @@ class MessagesTest {
     for (String prefix : List.of("demo.purpose.", "audit.message.")) {
       all.put(prefix, Stream.of(Purpose.values()).map(Purpose::code).toList());
     }
+    all.put("grant-state.", names(GrantState.values()));
+    all.put("grant-outcome.", names(GrantOutcome.values()));
+    all.put("grant-reason.", outputs("grant-eligibility", "reason"));
+    all.put("grants.criterion.", names(Criterion.values()));
+    all.put("grants.theme.", SmallGrants.THEMES);
+    all.put("grants.proposal.", outputs("grant-award", "proposal"));
+    all.put("grants.proposal-reason.", outputs("grant-award", "reason"));
     all.put("audit.process.", ModelFiles.processes().stream().map(ModelFiles::stem).toList());
     all.put("audit.decision.", ModelFiles.decisions().stream().map(ModelFiles::stem).toList());
     return all;

@@ -473,6 +473,178 @@ public enum Purpose {
       p("asked", "schemeName", "question"),
       p("answer", "answer"),
       p("link", "applyLink")),
+  /** To the people of a group: we have what they asked for, or their idea. */
+  GROUP_ASKED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("received", "schemeName", "groupName", "reference"),
+      p("next"),
+      p("contact", "contact")),
+
+  /** To the people of a group: who looks after them. */
+  GROUP_OFFICER_NAMED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("named", "groupName", "officerName"),
+      p("next"),
+      p("contact", "contact")),
+
+  /** To a group that could not be reached. {@code answerBy} is a written date. */
+  GROUP_NOT_REACHED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("tried", "schemeName", "groupName"),
+      p("answer", "answerBy", "contact"),
+      p("peace")),
+
+  /** To a group: what it wanted to do and has not told us about. {@code actions} is one line each. */
+  GROUP_ACTIONS_CHASED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("agreed", "groupName"),
+      p("actions", "actions"),
+      p("tell", "contact")),
+
+  /** To a community officer: actions for a group are open past their day. */
+  GROUP_ACTIONS_OPEN(
+      Recipient.STAFF,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("open", "reference", "count"),
+      p("link", "groupLink")),
+
+  /** To a new group: how to apply for the kite mark. {@code until} is a written date. */
+  GROUP_INVITED_TO_MARK(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("invited", "schemeName", "groupName"),
+      p("link", "applyLink", "until"),
+      p("help", "contact")),
+
+  /** To a new group: it is in the directory. */
+  GROUP_LISTED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("listed", "schemeName", "groupName"),
+      p("link", "directoryLink"),
+      p("contact", "contact")),
+
+  /** To the people of a group: what was done for it has ended. {@code result} is in words. */
+  GROUP_ENDED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("ended", "schemeName", "groupName"),
+      p("result", "result"),
+      p("again", "contact")),
+
+  // ---- small grants: all to the group that applied; grantLink is the group's own link
+
+  /** To the group: its application is here. */
+  GRANT_RECEIVED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("received", "schemeName", "reference"),
+      p("next"),
+      p("link", "grantLink")),
+
+  /** To the group: the application does not go to the panel. {@code why} is a kind sentence or two. */
+  GRANT_REFUSED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("thanks", "schemeName"),
+      p("why", "why"),
+      p("officer", "officersReason"),
+      p("again", "schemeName"),
+      p("link", "grantLink")),
+
+  /** To the group: the panel said no. {@code reason} is in the words of whoever decided. */
+  GRANT_DECLINED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("sorry", "schemeName"),
+      p("reason", "reason"),
+      p("again", "schemeName"),
+      p("link", "grantLink")),
+
+  /** To the group: the award letter. {@code answerBy} is a written date. */
+  GRANT_AWARDED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("awarded", "schemeName", "amount"),
+      p("accept", "answerBy"),
+      p("link", "grantLink"),
+      p("otherwise", "answerBy")),
+
+  /** To the group: the grant was not accepted, or could not be paid, and went back into the fund. */
+  GRANT_RELEASED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("released", "schemeName", "amount"),
+      p("again", "schemeName")),
+
+  /** To the group: the money is on its way, and the report is due on a day. */
+  GRANT_PAID(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("paid", "schemeName", "amount"),
+      p("report", "dueBy"),
+      p("link", "grantLink")),
+
+  /** To the group: please report. */
+  GRANT_REPORT_REMINDED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("reminder", "schemeName", "dueBy"),
+      p("link", "grantLink"),
+      p("help", "schemeName")),
+
+  /** To the group: something is missing in its report, in the officer's words. */
+  GRANT_REPORT_RETURNED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("thanks", "schemeName"),
+      p("missing", "missing"),
+      p("by", "dueBy"),
+      p("link", "grantLink")),
+
+  /** To the group: the report is satisfactory and the grant completed. */
+  GRANT_COMPLETED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("thanks", "schemeName"),
+      p("again", "schemeName")),
+
+  /** To the group: closed without a report; one may still come. */
+  GRANT_OVERDUE(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("closed", "schemeName"),
+      p("still", "grantLink")),
+
+  /** To the group: the application is withdrawn. */
+  GRANT_WITHDRAWN(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("withdrawn", "schemeName", "reference"),
+      p("again", "schemeName")),
 
   /** To a team lead: a concern was raised and waits for a decision. Says nothing about whom. {@code dueBy} is in words. */
   SAFEGUARDING_RAISED(

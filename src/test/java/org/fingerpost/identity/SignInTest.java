@@ -67,6 +67,9 @@ class SignInTest {
           "/attended/thanks", "/signpost/{token}", "/api/referrals",
           "/kitemark/mark/{token}", "/kitemark/mark/{token}/paper/{kind}", "/kitemark/mark/{token}/check",
           "/kitemark/mark/{token}/condition/{conditionId}", "/kitemark/mark/{token}/renew",
+          "/community/support", "/community/support/{schemeId}", "/community/idea", "/community/idea/{schemeId}", "/community/thanks",
+          "/grants/mine/{token}", "/grants/mine/{token}/terms", "/grants/mine/{token}/report", "/grants/mine/{token}/withdraw",
+          "/grants/mine/{token}/letter.pdf",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
           "/kitemark", "/kitemark/register", "/kitemark/register.json", "/kitemark/register.csv", "/kitemark/certificate/{reference}.pdf",
           "/v3/api-docs/swagger-config");

@@ -14,11 +14,19 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.fingerpost.grants.journey.CheckGrant;
+import org.fingerpost.grants.journey.MonitorGrant;
+import org.fingerpost.grants.journey.PayGrant;
+import org.fingerpost.grants.journey.ProjectGrant;
+import org.fingerpost.grants.journey.ScoreGrant;
 import org.fingerpost.kitemark.journey.KeepMark;
 import org.fingerpost.kitemark.journey.KitemarkAward;
 import org.fingerpost.kitemark.journey.SuspendMark;
 import org.fingerpost.platform.engine.ProcessVariable;
 import org.fingerpost.questionnaire.journey.HelpWithApplication;
+import org.fingerpost.community.journey.NameOfficer;
+import org.fingerpost.community.journey.StartGroup;
+import org.fingerpost.community.journey.SupportGroup;
 import org.fingerpost.referral.journey.ActiveSignposting;
 import org.fingerpost.referral.journey.CoverAbsence;
 import org.fingerpost.referral.journey.FirstContact;
@@ -57,6 +65,11 @@ class ProcessContractTest {
 
   static Stream<Class<?>> contracts() {
     return Stream.of(
+        ProjectGrant.class,
+        CheckGrant.class,
+        ScoreGrant.class,
+        PayGrant.class,
+        MonitorGrant.class,
         ReferralJourney.class,
         SettleRoute.class,
         WaitForLinkWorker.class,
@@ -72,7 +85,10 @@ class ProcessContractTest {
         KeepMark.class,
         ActiveSignposting.class,
         SafeguardingConcern.class,
-        HelpWithApplication.class);
+        HelpWithApplication.class,
+        NameOfficer.class,
+        SupportGroup.class,
+        StartGroup.class);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -89,6 +89,21 @@ class TasklistSetUp implements SmartInitializingSingleton {
               ofMyRoles().processDefinitionKey("wait-for-link-worker"),
               List.of(TEAM_LEADS));
           filter(
+              75,
+              "Grwpiau / Groups",
+              ofMyRoles().processDefinitionKeyIn("name-officer", "support-group", "start-group"),
+              List.of(COMMUNITY_OFFICERS, TEAM_LEADS));
+          filter(
+              77,
+              "Grantiau: i'w sgorio / Grants: to score",
+              mine().taskDefinitionKey("userTask_scoreGrant"),
+              List.of(GRANT_PANEL));
+          filter(
+              76,
+              "Grantiau / Grants",
+              ofMyRoles().processDefinitionKeyIn("project-grant", "check-grant", "pay-grant", "monitor-grant"),
+              List.of(GRANT_PANEL, COMMUNITY_OFFICERS));
+          filter(
               80, "Diogelu / Safeguarding", ofMyRoles().processDefinitionKey("safeguarding-concern"), List.of(TEAM_LEADS));
           filter(
               90,

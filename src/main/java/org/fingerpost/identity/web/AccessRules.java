@@ -147,11 +147,16 @@ class AccessRules {
                         "/signpost/**", "/kitemark/apply", "/kitemark/apply/**", "/grants/apply", "/grants/apply/**",
                         "/kitemark", "/kitemark/register", "/kitemark/register.json", "/kitemark/register.csv", "/kitemark/certificate/*",
                         "/kitemark/mark/**",
+                        "/community/support", "/community/support/*", "/community/idea", "/community/idea/*", "/community/thanks",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
                     // The key in the request's header is checked by the resource itself.
                     .requestMatchers(HttpMethod.POST, "/api/referrals")
                     .permitAll()
+                    .requestMatchers("/grants/mine/**")
+                    .permitAll()
+                    .requestMatchers("/grants/fund", "/grants/fund/**")
+                    .hasAnyAuthority(GRANT_PANEL, COMMUNITY_OFFICERS)
                     // The secret in the address is the organisation's own.
                     .requestMatchers("/kitemark/decision/**")
                     .permitAll()
@@ -161,6 +166,10 @@ class AccessRules {
                     .hasAuthority(COMMUNITY_OFFICERS)
                     .requestMatchers("/applications", "/applications/**")
                     .hasAnyAuthority(KITEMARK_ASSESSORS, COMMUNITY_OFFICERS, GRANT_PANEL)
+                    .requestMatchers("/directory/import", "/directory/import/**", "/directory/changes", "/directory/changes/**")
+                    .hasAnyAuthority(COMMUNITY_OFFICERS, PROGRAMME_MANAGERS)
+                    .requestMatchers("/directory", "/directory/**")
+                    .permitAll()
                     .requestMatchers("/referrals", "/referrals/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/kitemark/marks", "/kitemark/marks/**")
@@ -173,6 +182,14 @@ class AccessRules {
                     .hasAuthority(ADMINISTRATORS)
                     .requestMatchers("/safeguarding", "/safeguarding/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/community/groups", "/community/groups/**")
+                    .hasAnyAuthority(COMMUNITY_OFFICERS, TEAM_LEADS)
+                    .requestMatchers("/community/ask", "/community/ask/**")
+                    .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS, COMMUNITY_OFFICERS)
+                    .requestMatchers("/community/needs", "/community/needs/**")
+                    .hasAnyAuthority(PROGRAMME_MANAGERS, TEAM_LEADS)
+                    .requestMatchers("/community/demand", "/community/demand/**")
+                    .hasAnyAuthority(PROGRAMME_MANAGERS, TEAM_LEADS, COMMUNITY_OFFICERS)
                     .requestMatchers("/plan/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/casefile/*")

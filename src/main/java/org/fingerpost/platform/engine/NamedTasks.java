@@ -1,5 +1,6 @@
 package org.fingerpost.platform.engine;
 
+import java.util.Set;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 
@@ -9,18 +10,19 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
  */
 final class NamedTasks {
 
-  private static final String LINK_WORKER = "${linkWorker}";
+  /** Whose tasks a colleague in the same role may take over. */
+  private static final Set<String> COVERED = Set.of("${linkWorker}", "${officer}");
 
   private NamedTasks() {}
 
-  /** Whether the model names somebody other than the referral's link worker, whose task any colleague may take over. */
+  /** Whether the model names somebody other than a link worker or officer, whose tasks any colleague may take over. */
   static boolean named(TaskEntity task) {
     return namesSomebody(task.getTaskDefinition());
   }
 
   static boolean namesSomebody(TaskDefinition definition) {
     var assignee = definition.getAssigneeExpression();
-    return assignee != null && !assignee.getExpressionText().equals(LINK_WORKER);
+    return assignee != null && !COVERED.contains(assignee.getExpressionText());
   }
 
   static boolean inTheHandsOf(TaskEntity task, String userId) {

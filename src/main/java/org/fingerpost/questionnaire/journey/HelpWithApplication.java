@@ -28,6 +28,7 @@ public final class HelpWithApplication {
   public static final String EVENT_HELP_OVERDUE = "event_helpOverdue";
   public static final String GIVE_OVERDUE_HELP = "userTask_giveOverdueHelp";
   public static final String END_HELP_GIVEN = "endEvent_helpGiven";
+  public static final String EVENT_SUB_PROCESS_SENT = "eventSubProcess_sent";
   public static final String START_APPLICATION_SENT = "startEvent_applicationSent";
   public static final String END_HELP_NOT_NEEDED = "endEvent_helpNotNeeded";
 

@@ -119,7 +119,8 @@ class SignpostController {
             .filter(Objects::nonNull)
             .collect(Collectors.joining(", ")),
         words.say(scheme.id(), language, "activity-format." + offer.format()),
-        offer.organisationPhone());
+        offer.organisationPhone(),
+        "/directory/" + scheme.id() + "/activities/" + offer.activityId());
   }
 
   /** Unknown and too old look the same. */
@@ -130,6 +131,7 @@ class SignpostController {
 
   /**
    * @param phone or {@code null}
+   * @param page its page in the directory
    */
-  record Place(String name, String organisation, String when, String where, String format, String phone) {}
+  record Place(String name, String organisation, String when, String where, String format, String phone, String page) {}
 }

@@ -43,6 +43,7 @@ const WORDS = {
     personFailed: 'The case cannot be shown here. Sign in again, or open it on a page of its own.',
     openCase: 'Open case',
     openApplication: 'Open the application',
+    openGroup: 'Open the group',
     aboutOrganisation: 'This task is about an organisation, so there is no person to show.',
     newTab: ' (opens in a new tab)',
     worried: 'Worried about someone\'s safety?',
@@ -84,6 +85,7 @@ const WORDS = {
     personFailed: 'Nid oes modd dangos yr achos yma. Mewngofnodwch eto, neu agorwch ef ar ei dudalen ei hun.',
     openCase: 'Agor yr achos',
     openApplication: 'Agor y cais',
+    openGroup: 'Agor y grŵp',
     aboutOrganisation: 'Mae’r dasg hon am sefydliad, felly nid oes person i’w ddangos.',
     newTab: ' (yn agor mewn tab newydd)',
     worried: 'Yn poeni am ddiogelwch rhywun?',
@@ -134,6 +136,21 @@ const WELSH_NAMES = {
   'Active signposting': 'Cyfeirio gweithredol',
   'Decide about link worker': 'Penderfynu ar weithiwr cyswllt',
   'Cover absence': 'Cyflenwi yn ystod absenoldeb',
+  'Take request': 'Cymryd y cais',
+  'Choose officer': 'Dewis swyddog',
+  'Visit group': 'Ymweld â\'r grŵp',
+  'Agree help': 'Cytuno ar gymorth',
+  'Follow actions': 'Dilyn camau',
+  'Review group': 'Adolygu\'r grŵp',
+  'Gather interest': 'Casglu diddordeb',
+  'Find venue': 'Dod o hyd i leoliad',
+  'Record trial': 'Cofnodi\'r prawf',
+  'Help to reach mark': 'Helpu i gyrraedd y nod',
+  'List group': 'Rhestru\'r grŵp',
+  'Decide how to go on': 'Penderfynu sut i fynd ymlaen',
+  'Name officer': 'Enwi swyddog',
+  'Support group': 'Cefnogi grŵp',
+  'Start group': 'Dechrau grŵp',
   'Decide extension': 'Penderfynu ar estyniad',
   'Decide after misses': 'Penderfynu ar ôl colli apwyntiadau',
   'Supervise after misses': 'Goruchwylio ar ôl colli apwyntiadau',
@@ -153,6 +170,21 @@ const WELSH_NAMES = {
   'Wait for link worker': 'Aros am weithiwr cyswllt',
   'Wait for a place': 'Aros am le',
   'Look for a place': 'Edrych am le',
+  'Await acceptance': 'Aros am dderbyniad',
+  'Await answer of group': 'Aros am ateb y grŵp',
+  'Await the report': 'Aros am yr adroddiad',
+  'Check grant': 'Gwirio\'r grant',
+  'Confirm eligibility': 'Cadarnhau cymhwysedd',
+  'Decide on overdue report': 'Penderfynu ar adroddiad hwyr',
+  'Decide the grant': 'Penderfynu ar y grant',
+  'Find a panel member': 'Dod o hyd i aelod o\'r panel',
+  'Judge the report': 'Barnu\'r adroddiad',
+  'Monitor grant': 'Monitro\'r grant',
+  'Pay grant': 'Talu\'r grant',
+  'Project grant': 'Grant prosiect',
+  'Record the payment': 'Cofnodi\'r taliad',
+  'Score grant': 'Sgorio\'r grant',
+  'Score the grant': 'Sgorio\'r grant',
   'Help with an application': 'Help gyda chais',
   'Help with question': 'Helpu gyda chwestiwn',
   'Give overdue help': 'Rhoi help hwyr'
@@ -402,7 +434,8 @@ const REFERENCE = /FP-[0-9A-Z]{4}-[0-9A-Z]{4}/;
 
 /** Tasks about an organisation have no person: what their reference looks like, and where to read more. */
 const ABOUT_ORGANISATIONS = [
-  { reference: /(?:KM|GR)-[0-9A-Z]{4}-[0-9A-Z]{4}/, words: () => words.openApplication, page: (found) => `/applications/${found}` }
+  { reference: /(?:KM|GR)-[0-9A-Z]{4}-[0-9A-Z]{4}/, words: () => words.openApplication, page: (found) => `/applications/${found}` },
+  { reference: /(?:SG|NG)-[0-9A-Z]{4}-[0-9A-Z]{4}/, words: () => words.openGroup, page: (found) => `/community/groups/${found}` }
 ];
 
 /** The link of a task about an organisation, or null. */
