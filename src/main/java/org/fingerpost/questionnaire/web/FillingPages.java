@@ -142,7 +142,6 @@ abstract class FillingPages {
   @GetMapping("/{section}")
   String section(
       @PathVariable Map<String, String> path,
-      @RequestParam(required = false) String checked,
       HttpServletRequest request,
       Model model) {
     var desk = desk(path, request);
@@ -151,7 +150,7 @@ abstract class FillingPages {
     if (paper.open(section).isEmpty()) {
       return "redirect:" + desk.base();
     }
-    return section(desk, paper, section, checked != null, model);
+    return section(desk, paper, section, request.getParameterMap().containsKey("checked"), model);
   }
 
   private String section(Desk desk, Paper paper, Section section, boolean checked, Model model) {
@@ -236,12 +235,11 @@ abstract class FillingPages {
   @GetMapping("/evidence/{question}")
   String evidence(
       @PathVariable Map<String, String> path,
-      @RequestParam(required = false) String tooLarge,
       HttpServletRequest request,
       Model model) {
     var desk = desk(path, request);
     var errors = new LinkedHashMap<String, String>();
-    if (tooLarge != null) {
+    if (request.getParameterMap().containsKey("tooLarge")) {
       errors.put("file", words.say(language(), "questionnaire.file.tooLarge"));
     }
     return evidence(desk, path.get("question"), errors, model);
