@@ -28,6 +28,7 @@ import org.fingerpost.scheme.Schemes;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -78,7 +79,11 @@ abstract class FillingPages {
 
   /** What stands here must not stay behind in a browser, and the address of the page must not be told to others. */
   @ModelAttribute
-  void leaveNothingBehind(HttpServletResponse response) {
+  void leaveNothingBehind(HttpServletRequest request, HttpServletResponse response) {
+    // The page may be longer than the buffer: its token must be there, and its session begun, before the first part is on its way.
+    if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+      token.getToken();
+    }
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("Referrer-Policy", "no-referrer");
   }
