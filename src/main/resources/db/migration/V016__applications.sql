@@ -30,7 +30,7 @@ comment on column application.questionnaire_version is '[OPERATIONAL] The versio
 comment on column application.contact_name is '[PERSONAL] Who may be written to; null until it was asked.';
 comment on column application.contact_email is '[PERSONAL] Where links are sent; in a small group often one volunteer''s own address.';
 comment on column application.contact_phone is '[PERSONAL] For questions; null if there is none.';
-comment on column application.language is '[OPERATIONAL] en or cy: the language the applicant is written to in.';
+comment on column application.language is '[OPERATIONAL] Language that the applicant is written to in: en or cy.';
 comment on column application.status is '[OPERATIONAL] DRAFT, SUBMITTED, ASKED_FOR_MORE or CLOSED.';
 comment on column application.asked_for is '[OPERATIONAL] Keys of the questions it was opened again for.';
 comment on column application.answer_by is '[OPERATIONAL] By when these are answered; null otherwise.';

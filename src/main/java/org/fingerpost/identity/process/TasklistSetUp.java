@@ -113,7 +113,7 @@ class TasklistSetUp implements SmartInitializingSingleton {
           filter(
               95,
               "Nod barcud: i'w helpu / Kite mark: to help",
-              ofMyRoles().taskDefinitionKey("userTask_helpOrganisation"),
+              ofMyRoles().taskDefinitionKeyIn("userTask_helpOrganisation", "userTask_helpWithQuestion"),
               List.of(COMMUNITY_OFFICERS));
         });
   }

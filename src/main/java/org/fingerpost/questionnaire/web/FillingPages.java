@@ -28,6 +28,7 @@ import org.fingerpost.scheme.Schemes;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -78,7 +79,11 @@ abstract class FillingPages {
 
   /** What stands here must not stay behind in a browser, and the address of the page must not be told to others. */
   @ModelAttribute
-  void leaveNothingBehind(HttpServletResponse response) {
+  void leaveNothingBehind(HttpServletRequest request, HttpServletResponse response) {
+    // The page may be longer than the buffer: its token must be there, and its session begun, before the first part is on its way.
+    if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+      token.getToken();
+    }
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("Referrer-Policy", "no-referrer");
   }
@@ -142,7 +147,6 @@ abstract class FillingPages {
   @GetMapping("/{section}")
   String section(
       @PathVariable Map<String, String> path,
-      @RequestParam(required = false) String checked,
       HttpServletRequest request,
       Model model) {
     var desk = desk(path, request);
@@ -151,7 +155,7 @@ abstract class FillingPages {
     if (paper.open(section).isEmpty()) {
       return "redirect:" + desk.base();
     }
-    return section(desk, paper, section, checked != null, model);
+    return section(desk, paper, section, request.getParameterMap().containsKey("checked"), model);
   }
 
   private String section(Desk desk, Paper paper, Section section, boolean checked, Model model) {
@@ -236,12 +240,11 @@ abstract class FillingPages {
   @GetMapping("/evidence/{question}")
   String evidence(
       @PathVariable Map<String, String> path,
-      @RequestParam(required = false) String tooLarge,
       HttpServletRequest request,
       Model model) {
     var desk = desk(path, request);
     var errors = new LinkedHashMap<String, String>();
-    if (tooLarge != null) {
+    if (request.getParameterMap().containsKey("tooLarge")) {
       errors.put("file", words.say(language(), "questionnaire.file.tooLarge"));
     }
     return evidence(desk, path.get("question"), errors, model);
