@@ -42,6 +42,7 @@ public class AssessmentSheets {
    * @param soFar what happened before: more was asked for, an appeal, given back; empty if nothing did
    * @param decided what the first assessor decided, or empty
    * @param reasonGiven why, or empty
+   * @param links to the application and to why it was decided so, as Markdown
    * @param levels codes that may be chosen instead
    */
   public record Sheet(
@@ -53,6 +54,7 @@ public class AssessmentSheets {
       String soFar,
       String decided,
       String reasonGiven,
+      String links,
       List<String> levels) {
 
     @Override
@@ -87,6 +89,7 @@ public class AssessmentSheets {
                 name(last.assessor()))
             : "",
         last.reason() == null ? "" : last.reason(),
+        words.say(language, "kitemark.links", reference),
         Assessing.MAY_BE_CHOSEN.stream().filter(level -> level != last.proposedLevel()).sorted().map(Enum::name).toList());
   }
 

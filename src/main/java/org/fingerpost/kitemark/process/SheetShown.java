@@ -16,6 +16,7 @@ final class SheetShown {
         .text("reasons", sheet.reasons())
         .text("missing", sheet.missing())
         .text("soFar", sheet.soFar())
+        .text("links", sheet.links())
         .text("decided", sheet.decided())
         .text("reasonGiven", sheet.reasonGiven());
   }
