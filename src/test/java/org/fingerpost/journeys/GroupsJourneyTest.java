@@ -33,7 +33,6 @@ import org.fingerpost.scheme.KiteMarkLevel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -68,7 +67,6 @@ class GroupsJourneyTest {
   @Autowired Groups groups;
   @Autowired Directory directory;
   @Autowired CurrentActor currentActor;
-  @Autowired ApplicationEventPublisher events;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient database;
 
@@ -353,7 +351,7 @@ class GroupsJourneyTest {
     currentActor.as(Actor.staff("olive"), () -> marks.application(idea, application));
     transaction.executeWithoutResult(
         status ->
-            events.publishEvent(
+            marks.awarded(
                 new MarkAwarded(
                     UUID.randomUUID(), application, "gloucestershire", "dean-strollers", KiteMarkLevel.SMALL_GROUP, null)));
 
