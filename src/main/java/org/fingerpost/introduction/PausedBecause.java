@@ -4,9 +4,9 @@ import java.util.stream.Stream;
 
 /** Why the kite mark of an organisation is suspended, as a link worker is told. Words: {@code introduction.paused-because.<CODE>}. */
 public enum PausedBecause {
-  INSURANCE_LAPSED,
-  DBS_LAPSED,
-  TRAINING_LAPSED,
+  INSURANCE_RUN_OUT,
+  DBS_RUN_OUT,
+  TRAINING_RUN_OUT,
   CONDITION_OVERDUE,
   CHECK_OVERDUE,
   EXPIRED,

@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 
 /** Why a mark is suspended. Words: {@code kitemark.suspension.<CODE>}. */
 public enum SuspensionReason {
-  INSURANCE_LAPSED,
-  DBS_LAPSED,
-  TRAINING_LAPSED,
+  INSURANCE_RUN_OUT,
+  DBS_RUN_OUT,
+  TRAINING_RUN_OUT,
   CONDITION_OVERDUE,
   CHECK_OVERDUE,
   EXPIRED,

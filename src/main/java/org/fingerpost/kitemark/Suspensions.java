@@ -280,6 +280,12 @@ public class Suspensions implements SuspendingMarks {
     return rows.get(suspensionId);
   }
 
+  /** Puts on record that an assessor looks at a mark, with what was said of it. */
+  @Transactional
+  public void looked(Award award) {
+    record("kitemark.mark-seen", award, new LinkedHashMap<>());
+  }
+
   /** What the organisation that holds a mark is called. */
   @Transactional(readOnly = true)
   public String holderOf(Award award) {

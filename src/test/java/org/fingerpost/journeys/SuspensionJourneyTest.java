@@ -401,12 +401,12 @@ class SuspensionJourneyTest {
   void lapsed_insurance_suspends_at_once() {
     String person = introduced("Ripplecroft-Fourteen");
 
-    transaction.executeWithoutResult(status -> suspending.suspend(mark, "INSURANCE_LAPSED", SuspendingMarks.FINGERPOST));
+    transaction.executeWithoutResult(status -> suspending.suspend(mark, "INSURANCE_RUN_OUT", SuspendingMarks.FINGERPOST));
 
     assertThat(level()).isEqualTo(KiteMarkLevel.SUSPENDED);
     assertThat(journeys.openSteps(person)).containsExactly(AWAIT, PAUSED);
     assertThat(task(SETTLE)).as("and an assessor looks at it afterwards").isNotNull();
-    suspending.suspend(mark, "DBS_LAPSED", SuspendingMarks.FINGERPOST);
+    suspending.suspend(mark, "DBS_RUN_OUT", SuspendingMarks.FINGERPOST);
     assertThat(suspensions.ofAward(mark)).as("once is enough").hasSize(1);
     assertThatThrownBy(() -> raise(SuspensionReason.COMPLAINT, "kit")).isInstanceOf(InvalidInput.class);
   }

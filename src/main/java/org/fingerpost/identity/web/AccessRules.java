@@ -144,8 +144,9 @@ class AccessRules {
                     .requestMatchers(
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
                         "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**", "/contact-details/**", "/attended/**",
-                        "/signpost/**", "/kitemark/mark/**",
-                        "/kitemark/apply", "/kitemark/apply/**", "/grants/apply", "/grants/apply/**",
+                        "/signpost/**", "/kitemark/apply", "/kitemark/apply/**", "/grants/apply", "/grants/apply/**",
+                        "/kitemark", "/kitemark/register", "/kitemark/register.json", "/kitemark/register.csv", "/kitemark/certificate/*",
+                        "/kitemark/mark/**",
                         "/community/support", "/community/support/*", "/community/idea", "/community/idea/*", "/community/thanks",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
@@ -171,6 +172,8 @@ class AccessRules {
                     .permitAll()
                     .requestMatchers("/referrals", "/referrals/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/kitemark/marks", "/kitemark/marks/**")
+                    .hasAuthority(KITEMARK_ASSESSORS)
                     .requestMatchers("/letters/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/consents/**")

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -18,8 +17,6 @@ import org.fingerpost.kitemark.SuspendingMarks;
 import org.fingerpost.kitemark.Suspension;
 import org.fingerpost.kitemark.SuspensionReason;
 import org.fingerpost.kitemark.Suspensions;
-import org.fingerpost.platform.AuditEvent;
-import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.CurrentActor;
 import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.Language;
@@ -30,7 +27,6 @@ import org.fingerpost.platform.web.PageErrors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -51,8 +47,6 @@ class MarksController {
   private final Suspensions suspensions;
   private final Staff staff;
   private final CurrentActor currentActor;
-  private final AuditTrail audit;
-  private final TransactionTemplate transaction;
   private final Words words;
   private final Clock clock;
 
@@ -61,16 +55,12 @@ class MarksController {
       Suspensions suspensions,
       Staff staff,
       CurrentActor currentActor,
-      AuditTrail audit,
-      TransactionTemplate transaction,
       Words words,
       Clock clock) {
     this.awards = awards;
     this.suspensions = suspensions;
     this.staff = staff;
     this.currentActor = currentActor;
-    this.audit = audit;
-    this.transaction = transaction;
     this.words = words;
     this.clock = clock;
   }
@@ -102,10 +92,7 @@ class MarksController {
   @GetMapping("/{awardId}")
   String look(@PathVariable UUID awardId, Locale locale, Model model) {
     var award = own(awardId);
-    transaction.executeWithoutResult(
-        status ->
-            audit.record(
-                new AuditEvent("kitemark.mark-seen", Awards.SUBJECT, award.reference(), award.schemeId(), Map.of())));
+    suspensions.looked(award);
     return page(award, "", "", Map.of(), Language.of(locale), model);
   }
 

@@ -1,5 +1,6 @@
 package org.fingerpost.kitemark.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -167,7 +168,7 @@ class RegisterController {
 
   /** In the language of the page. Of a mark that does not hold there is a page that says so, whether there ever was one or not. */
   @GetMapping("/certificate/{reference}.pdf")
-  Object certificate(@PathVariable String reference, Locale locale, HttpServletResponse response) {
+  Object certificate(@PathVariable String reference, Locale locale) {
     var language = Language.of(locale);
     var mark = register.find(reference);
     if (mark.isEmpty()) {
@@ -219,5 +220,5 @@ class RegisterController {
   record Named(String id, String name) {}
 
   /** Something with a name in both languages; {@code code} may be missing. */
-  record Called(@com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL) String code, String en, String cy) {}
+  record Called(@JsonInclude(JsonInclude.Include.NON_NULL) String code, String en, String cy) {}
 }
