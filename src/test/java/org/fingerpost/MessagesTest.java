@@ -50,12 +50,20 @@ import org.fingerpost.directory.MatchCaution;
 import org.fingerpost.directory.MatchReason;
 import org.fingerpost.eligibility.Route;
 import org.fingerpost.followup.Attendance;
+import org.fingerpost.grants.Criterion;
+import org.fingerpost.grants.GrantOutcome;
+import org.fingerpost.grants.GrantState;
+import org.fingerpost.scheme.SmallGrants;
 import org.fingerpost.followup.Barrier;
 import org.fingerpost.followup.Safety;
 import org.fingerpost.introduction.AccompaniedBy;
 import org.fingerpost.introduction.Answer;
 import org.fingerpost.introduction.DeclineReason;
+import org.fingerpost.introduction.GoOnReason;
 import org.fingerpost.introduction.Missing;
+import org.fingerpost.introduction.PauseDecision;
+import org.fingerpost.introduction.PausedBecause;
+import org.fingerpost.kitemark.SuspensionReason;
 import org.fingerpost.models.ModelFiles;
 import org.fingerpost.notification.Purpose;
 import org.fingerpost.outcome.GoalsMet;
@@ -102,9 +110,12 @@ class MessagesTest {
           // messages of the models
           "caseload.capacity",
           "referral.ended",
+          "introduction.markEnded",
           "introduction.placeTold",
           "introduction.questionAsked",
           "introduction.waitListed",
+          "kitemark.newMarkAwarded",
+          "kitemark.markEnded",
           "community.groupStopped",
           "community.markAwarded");
 
@@ -378,6 +389,10 @@ class MessagesTest {
     all.put("interest.", names(Interest.values()));
     all.put("introduction.accompanied-by.", names(AccompaniedBy.values()));
     all.put("introduction.decline-reason.", names(DeclineReason.values()));
+    all.put("introduction.paused-because.", names(PausedBecause.values()));
+    all.put("introduction.pause-decision.", names(PauseDecision.values()));
+    all.put("introduction.go-on-reason.", names(GoOnReason.values()));
+    all.put("kitemark.suspension.", names(SuspensionReason.values()));
     all.put("introduction.missing.", names(Missing.values()));
     all.put(
         "introduction.status.",
@@ -413,6 +428,13 @@ class MessagesTest {
     for (String prefix : List.of("demo.purpose.", "audit.message.")) {
       all.put(prefix, Stream.of(Purpose.values()).map(Purpose::code).toList());
     }
+    all.put("grant-state.", names(GrantState.values()));
+    all.put("grant-outcome.", names(GrantOutcome.values()));
+    all.put("grant-reason.", outputs("grant-eligibility", "reason"));
+    all.put("grants.criterion.", names(Criterion.values()));
+    all.put("grants.theme.", SmallGrants.THEMES);
+    all.put("grants.proposal.", outputs("grant-award", "proposal"));
+    all.put("grants.proposal-reason.", outputs("grant-award", "reason"));
     all.put("audit.process.", ModelFiles.processes().stream().map(ModelFiles::stem).toList());
     all.put("audit.decision.", ModelFiles.decisions().stream().map(ModelFiles::stem).toList());
     return all;

@@ -76,6 +76,11 @@ final class AuditWords {
           Map.entry("consent", List.of("consent-purpose.")),
           Map.entry("purpose", List.of("consent-purpose.")),
           Map.entry("reach", List.of("signpost-reach.")),
+          Map.entry("upkeepKind", List.of("kitemark.upkeep.kind.")),
+          Map.entry("about", List.of("kitemark.upkeep.kind.", "kitemark.condition.")),
+          Map.entry("question", List.of("kitemark.question.")),
+          Map.entry("questionDecision", List.of("kitemark.question-decision.")),
+          Map.entry("visitResult", List.of("kitemark.visit-result.")),
           Map.entry("goalsMet", List.of("outcome.goals-met.")));
 
   private final Words words;

@@ -180,7 +180,7 @@ public class HelpingGroup {
         group,
         "community.help-agreed",
         null,
-        Map.of("help", help.isEmpty() ? NOTHING : String.join(", ", help), "actions", Integer.toString(actions.size())),
+        Map.of("help", Integer.toString(help.size()), "actions", Integer.toString(actions.size())),
         note);
     return due.at();
   }

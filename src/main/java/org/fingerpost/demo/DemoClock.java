@@ -73,9 +73,24 @@ class DemoClock {
     return EngineClock.ahead().toDays();
   }
 
-  /** Moves the clock, fires what has become due and begins the work of the day. Returns how many timers fired. */
+  /**
+   * Moves the clock day by day, and fires on each what has become due and begins its work: a notice of thirty days before comes thirty
+   * days before, however far the clock is moved at once. Returns how many timers fired.
+   */
   int move(Step step) {
-    EngineClock.moveBy(Duration.between(now(), after(now(), step)));
+    var end = after(now(), step);
+    int fired = 0;
+    while (now().isBefore(end)) {
+      var tomorrow = now().toLocalDate().plusDays(1).atTime(end.toLocalTime()).atZone(EngineClock.LONDON);
+      EngineClock.moveBy(Duration.between(now(), tomorrow.isBefore(end) ? tomorrow : end));
+      keep();
+      fired += timers.fire();
+      rounds.now();
+    }
+    return fired;
+  }
+
+  private void keep() {
     database
         .sql(
             "insert into setting (name, value) values (?, ?) on conflict (name) do update set value"
@@ -83,9 +98,6 @@ class DemoClock {
         .param(SETTING)
         .param(EngineClock.ahead().toString())
         .update();
-    int fired = timers.fire();
-    rounds.now();
-    return fired;
   }
 
   private ZonedDateTime after(ZonedDateTime now, Step step) {

@@ -13,6 +13,7 @@ import org.fingerpost.platform.Actor;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.CurrentActor;
+import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.referral.Referrals;
 import org.fingerpost.scheme.Schemes;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,8 @@ public class AnsweringIntroduction {
         activity.name(),
         activity.organisationName(),
         LocalDate.ofInstant(introduction.offeredAt(), clock.getZone()),
-        LocalDate.ofInstant(introduction.answerDueAt(), clock.getZone()));
+        LocalDate.ofInstant(introduction.answerDueAt(), clock.getZone()),
+        introduction.paused());
   }
 
   /**
@@ -86,7 +88,7 @@ public class AnsweringIntroduction {
    * {@link Introduction#DOUBLE_CLICK} changes nothing and counts as taken.
    *
    * @param note the organisation's words, or {@code null}
-   * @return whether the answer was taken; {@code false} for a link that does not work
+   * @return whether the answer was taken; {@code false} for a link that does not work, and while the introduction is paused
    */
   @Transactional
   public boolean answer(String token, Answer answer, String note) {
@@ -104,7 +106,7 @@ public class AnsweringIntroduction {
     if (introduction.justAnswered(said.answer(), now)) {
       return true;
     }
-    if (!introduction.answerable(now)) {
+    if (!introduction.answerable(now) || introduction.paused()) {
       return false;
     }
     introduction.linkUsed();
@@ -131,6 +133,7 @@ public class AnsweringIntroduction {
   @Transactional(propagation = Propagation.MANDATORY)
   public void answerToLinkWorker(UUID introductionId, ProviderAnswer said) {
     var introduction = introductions.get(introductionId);
+    refuseWhilePaused(introduction, said);
     take(introduction, activityOf(introduction), said, Introduction.Via.LINK_WORKER);
   }
 
@@ -142,7 +145,22 @@ public class AnsweringIntroduction {
   @Transactional(propagation = Propagation.MANDATORY)
   public Instant placeToLinkWorker(UUID introductionId, ProviderAnswer said) {
     var introduction = introductions.get(introductionId);
+    refuseWhilePaused(introduction, said);
     return takePlace(introduction, activityOf(introduction), said, Introduction.Via.LINK_WORKER);
+  }
+
+  /** Nobody new goes to an organisation whose mark is suspended. A no is a no all the same, and ends the pause. */
+  private void refuseWhilePaused(Introduction introduction, ProviderAnswer said) {
+    if (!introduction.paused()) {
+      return;
+    }
+    if (said.answer() != Answer.DECLINED) {
+      throw new InvalidInput("answer", "introduction.form.answer.paused");
+    }
+    String instance = introduction.unpause();
+    if (instance != null) {
+      process.end(instance);
+    }
   }
 
   private void take(Introduction introduction, ActivityOffer activity, ProviderAnswer said, Introduction.Via via) {

@@ -78,7 +78,8 @@ public class AskingQuestion {
     if (introduction == null
         || !introduction.open()
         || !introduction.answerable(clock.instant())
-        || introduction.questionOpen()) {
+        || introduction.questionOpen()
+        || introduction.paused()) {
       return false;
     }
     introduction.linkUsed();

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.fingerpost.conversation.Conversations;
 import org.fingerpost.directory.ActivityMatch;
 import org.fingerpost.directory.Directory;
+import org.fingerpost.directory.MatchCaution;
 import org.fingerpost.directory.Seeker;
 import org.fingerpost.person.Consent;
 import org.fingerpost.person.Consents;
@@ -56,6 +57,9 @@ public class ChoosingActivity {
   private static final String TOLD_LINK_WORKER = "TOLD_LINK_WORKER";
 
   private static final int LONGEST_IN_OPTION = 120;
+
+  /** The most that are listed in place of a paused introduction: what stands further down suits less. */
+  private static final int MOST_ALTERNATIVES = 8;
 
   private final IntroductionRows introductions;
   private final Directory directory;
@@ -138,6 +142,32 @@ public class ChoosingActivity {
         String.join("\n", leftOut),
         options,
         activities);
+  }
+
+  /**
+   * Activities that suit the person and whose organisation has a kite mark, where the scheme asks for one; best first, as they stand
+   * in the choice.
+   *
+   * @param withoutOrganisation whose activities are left out
+   */
+  @Transactional(readOnly = true)
+  public List<String> alternatives(String referralId, String withoutOrganisation, Language language) {
+    var referral = referrals.get(referralId);
+    var person = people.get(referral.personId());
+    var plan = conversations.latest(referralId);
+    var known = introductions.knownOf(referralId);
+    var asked =
+        known.introductions().stream()
+            .collect(Collectors.toMap(Introduction::activityId, i -> i, (latest, earlier) -> latest));
+    String said =
+        plan.map(p -> p.likesAndWants() + '\n' + p.whatMatters() + '\n' + String.join("\n", p.goalTexts())).orElse("");
+    return directory.match(referral.schemeId(), seeker(referral, person, said, known.wish())).stream()
+        .filter(ActivityMatch::choosable)
+        .filter(match -> !match.activity().organisationId().equals(withoutOrganisation))
+        .filter(match -> !match.cautions().contains(MatchCaution.NO_KITE_MARK))
+        .limit(MOST_ALTERNATIVES)
+        .map(match -> label(match, asked.get(match.activity().activityId()), language))
+        .toList();
   }
 
   private Seeker seeker(ReferralSummary referral, PersonDetails person, String said, MatchingWish wish) {

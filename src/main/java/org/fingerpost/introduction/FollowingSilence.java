@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What happens while an organisation says nothing: a reminder, then a person. Somebody who waits for our answer to a
- * question is not reminded. Of somebody on a waiting list the organisation is asked, twice at most.
+ * question is not reminded, and nothing is asked of an organisation whose introduction is paused. Of somebody on a waiting list the organisation is asked, twice at most.
  */
 @Component
 public class FollowingSilence {
@@ -58,6 +58,9 @@ public class FollowingSilence {
   public Step next(UUID introductionId) {
     var introduction = introductions.get(introductionId);
     var activity = activityOf(introduction);
+    if (introduction.paused()) {
+      return new Step(plan.from(activity).at(), false);
+    }
     if (introduction.nudged()) {
       var until = plan.reofferAt(activity);
       record("introduction.escalated", introduction, until);
@@ -100,6 +103,9 @@ public class FollowingSilence {
     var introduction = introductions.get(introductionId);
     var activity = activityOf(introduction);
     var until = plan.at(activity, plan.placeAnswerDay(activity));
+    if (introduction.paused()) {
+      return new Step(until, false);
+    }
     if (introduction.placeAsked() >= Introduction.MOST_PLACE_QUESTIONS) {
       record("introduction.escalated", introduction, until);
       return new Step(until, true);

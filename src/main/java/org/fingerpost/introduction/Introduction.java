@@ -93,6 +93,24 @@ class Introduction {
   private String questionAnswer;
   private String questionInstance;
   private LocalDate regularSince;
+  private Instant pausedAt;
+  private String pausedBecause;
+  private String pauseInstance;
+
+  @Enumerated(EnumType.STRING)
+  private PauseStep pauseStep;
+
+  private boolean pauseFinal;
+
+  @Enumerated(EnumType.STRING)
+  private PauseDecision pauseDecision;
+
+  @Enumerated(EnumType.STRING)
+  private GoOnReason goOnReason;
+
+  private String pauseNote;
+  private String pauseDecidedBy;
+  private Instant pauseDecidedAt;
   @Version private int version;
 
   protected Introduction() {}
@@ -324,6 +342,75 @@ class Introduction {
     return status == Status.OFFERED;
   }
 
+  /** Where a pause stands; nobody has been asked yet while there is none. */
+  enum PauseStep {
+    ASKED,
+    WAIT_CHOSEN,
+    WAITING,
+    TEAM
+  }
+
+  /** Nothing more is asked of the organisation for now, because its kite mark is suspended. What it was told before still stands. */
+  void pause(PausedBecause because, Instant now) {
+    if (!live() || paused()) {
+      throw new IllegalStateException("Introduction " + introductionId + " is " + status + " and cannot be paused");
+    }
+    pausedAt = now;
+    pausedBecause = because.name();
+    pauseStep = null;
+    pauseFinal = false;
+    pauseDecision = null;
+    goOnReason = null;
+    pauseNote = null;
+    pauseDecidedBy = null;
+    pauseDecidedAt = null;
+  }
+
+  boolean paused() {
+    return pausedAt != null;
+  }
+
+  void pausedIn(String instanceId) {
+    pauseInstance = instanceId;
+  }
+
+  void pauseStep(PauseStep step) {
+    pauseStep = step;
+  }
+
+  /** The mark does not come back: whoever waits for it chooses again. */
+  void pauseFinal() {
+    pauseFinal = true;
+    pauseStep = null;
+  }
+
+  void pauseDecided(PauseDecision decision, GoOnReason reason, String note, String userId, Instant now) {
+    mustBePaused();
+    pauseDecision = decision;
+    goOnReason = reason;
+    pauseNote = note;
+    pauseDecidedBy = userId;
+    pauseDecidedAt = now;
+    if (decision == PauseDecision.WAIT) {
+      pauseStep = PauseStep.WAIT_CHOSEN;
+    }
+  }
+
+  /** The pause is over; what was decided in it is kept. Returns the instance in which it ran, or {@code null}. */
+  String unpause() {
+    String instance = pauseInstance;
+    pausedAt = null;
+    pauseInstance = null;
+    pauseStep = null;
+    return instance;
+  }
+
+  private void mustBePaused() {
+    if (!paused()) {
+      throw new IllegalStateException("Introduction " + introductionId + " is not paused");
+    }
+  }
+
   private void mustWait() {
     if (!waiting()) {
       throw new IllegalStateException("Introduction " + introductionId + " is " + status + ", not on a waiting list");
@@ -420,5 +507,34 @@ class Introduction {
 
   String processInstanceId() {
     return processInstanceId;
+  }
+
+  /** Since when it is paused, or {@code null}. */
+  Instant pausedAt() {
+    return pausedAt;
+  }
+
+  PausedBecause pausedBecause() {
+    return pausedBecause == null ? null : PausedBecause.valueOf(pausedBecause);
+  }
+
+  String pauseInstance() {
+    return pauseInstance;
+  }
+
+  PauseStep pauseStep() {
+    return pauseStep;
+  }
+
+  boolean isPauseFinal() {
+    return pauseFinal;
+  }
+
+  PauseDecision pauseDecision() {
+    return pauseDecision;
+  }
+
+  GoOnReason goOnReason() {
+    return goOnReason;
   }
 }

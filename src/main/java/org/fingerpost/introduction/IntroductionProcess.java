@@ -38,6 +38,22 @@ public interface IntroductionProcess {
   /** Starts waiting for our answer to a provider's question. */
   String ask(Beside beside, Instant dueAt);
 
+  /**
+   * Lets the process that waits for an answer wait on, whatever step against silence it is in.
+   *
+   * @param until when the next step against silence is due
+   */
+  void keepWaiting(String processInstanceId, Instant until);
+
+  /** Starts choosing how a paused introduction goes on. */
+  String pause(Beside beside);
+
+  /** The mark is back: takes up what is paused. */
+  void resumed(String pauseInstanceId);
+
+  /** The mark has ended: whoever waits for it chooses again; nothing happens if somebody is choosing already. */
+  void markEnded(String pauseInstanceId);
+
   /** Ends one instance; nothing happens if it has ended. */
   void end(String processInstanceId);
 

@@ -93,6 +93,44 @@ class IntroductionRows {
     entities.merge(wish);
   }
 
+  /** What is under way to these activities and not paused, of people whose referral is open; held until the end of the transaction. */
+  List<Introduction> underWay(String schemeId, List<String> activityIds) {
+    return activityIds.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                """
+                select i from Introduction i
+                where i.schemeId = :scheme and i.activityId in :activities and i.status in :statuses and i.pausedAt is null
+                  and exists (select 1 from Referral r where r.referralId = i.referralId and r.closedState is null)
+                order by i.introductionId
+                """,
+                Introduction.class)
+            .setParameter("scheme", schemeId)
+            .setParameter("activities", activityIds)
+            .setParameter("statuses", PausingIntroductions.underWay())
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList();
+  }
+
+  /** What is paused of these activities; held until the end of the transaction. */
+  List<Introduction> paused(String schemeId, List<String> activityIds) {
+    return activityIds.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                """
+                select i from Introduction i
+                where i.schemeId = :scheme and i.activityId in :activities and i.pausedAt is not null
+                order by i.introductionId
+                """,
+                Introduction.class)
+            .setParameter("scheme", schemeId)
+            .setParameter("activities", activityIds)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList();
+  }
+
   /** All of a referral, the latest first. */
   List<Introduction> ofReferral(String referralId) {
     return entities

@@ -54,6 +54,18 @@ class IntroductionsSection implements CaseSection {
         .row(
             words.say(language, "introduction.case.status"),
             words.say(language, "introduction.status." + introduction.status()))
+        .rowIfAny(
+            words.say(language, "introduction.case.paused"),
+            introduction.paused()
+                ? CaseSection.day(introduction.pausedAt(), clock.getZone(), language)
+                    + " – "
+                    + words.say(language, "introduction.paused-because." + introduction.pausedBecause())
+                : null)
+        .rowIfAny(
+            words.say(language, "introduction.case.goesOn"),
+            introduction.pauseDecision() == PauseDecision.GO_ON
+                ? words.say(language, "introduction.go-on-reason." + introduction.goOnReason())
+                : null)
         .row(
             words.say(language, "introduction.case.offered"),
             CaseSection.day(introduction.offeredAt(), clock.getZone(), language))

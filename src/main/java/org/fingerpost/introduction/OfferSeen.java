@@ -9,10 +9,12 @@ import org.fingerpost.scheme.LocalisedText;
  *
  * @param offeredOn in Europe/London
  * @param answerBy in Europe/London
+ * @param paused whether nothing can be answered for now, because the organisation's kite mark is suspended
  */
 public record OfferSeen(
     LocalisedText schemeName,
     LocalisedText activityName,
     String organisationName,
     LocalDate offeredOn,
-    LocalDate answerBy) {}
+    LocalDate answerBy,
+    boolean paused) {}

@@ -92,7 +92,8 @@ public class RecordingAttendance {
                   activity.name(),
                   activity.organisationName(),
                   LocalDate.ofInstant(i.offeredAt(), clock.getZone()),
-                  LocalDate.now(clock));
+                  LocalDate.now(clock),
+                  false);
             });
   }
 
@@ -123,11 +124,11 @@ public class RecordingAttendance {
     record(introduction, activityOf(introduction), heldOn, attended, Source.LINK_WORKER, userId);
   }
 
-  /** Asks the organisation who came, with a link that works for two weeks. Nothing is sent unless it has said yes. */
+  /** Asks the organisation who came, with a link that works for two weeks. Nothing is sent unless it has said yes, or while it is paused. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void ask(UUID introductionId) {
     var introduction = introductions.get(introductionId);
-    if (!introduction.accepted()) {
+    if (!introduction.accepted() || introduction.paused()) {
       return;
     }
     var activity = activityOf(introduction);

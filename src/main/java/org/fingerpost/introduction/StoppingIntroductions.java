@@ -83,6 +83,7 @@ public class StoppingIntroductions implements EndsWithReferral {
 
   private void stop(String referralId, Predicate<Introduction> which, boolean died) {
     for (var introduction : introductions.ofReferral(referralId)) {
+      introduction.unpause();
       if (which.test(introduction)) {
         boolean known = !introduction.open();
         introduction.dropQuestion();
@@ -107,13 +108,28 @@ public class StoppingIntroductions implements EndsWithReferral {
         if (introduction.open()) {
           awaited.add(introduction);
         }
-        introduction.dropQuestion();
-        introduction.stop();
-        tell(introduction);
-        record("introduction.stopped", introduction, null);
+        stopOne(introduction);
       }
     }
     return awaited;
+  }
+
+  /** Stops one introduction, and what waits beside it; the journey that waits for its answer is the caller's to tell. */
+  void stopOne(Introduction introduction) {
+    end(introduction.dropQuestion());
+    end(introduction.unpause());
+    introduction.stop();
+    tell(introduction);
+    record("introduction.stopped", introduction, null);
+  }
+
+  /**
+   * @param instanceId or {@code null}
+   */
+  private void end(String instanceId) {
+    if (instanceId != null) {
+      process.end(instanceId);
+    }
   }
 
   /** No place came, and none is waited for any more. */
@@ -132,10 +148,7 @@ public class StoppingIntroductions implements EndsWithReferral {
   public void giveUp(UUID introductionId) {
     var introduction = introductions.get(introductionId);
     introduction.giveUp();
-    String question = introduction.dropQuestion();
-    if (question != null) {
-      process.end(question);
-    }
+    end(introduction.dropQuestion());
     tell(introduction);
     record("introduction.chased", introduction, TRY_ANOTHER);
   }

@@ -34,6 +34,7 @@ public class Assessing {
 
   private final CaseRows rows;
   private final Tables tables;
+  private final Awards awards;
   private final MarkPlan plan;
   private final Applications applications;
   private final FillingIn filling;
@@ -44,6 +45,7 @@ public class Assessing {
   Assessing(
       CaseRows rows,
       Tables tables,
+      Awards awards,
       MarkPlan plan,
       Applications applications,
       FillingIn filling,
@@ -52,6 +54,7 @@ public class Assessing {
       Clock clock) {
     this.rows = rows;
     this.tables = tables;
+    this.awards = awards;
     this.plan = plan;
     this.applications = applications;
     this.filling = filling;
@@ -173,6 +176,15 @@ public class Assessing {
 
   private Assessed decide(MarkCase markCase, Assessment assessment, AssessorSays says, String userId) {
     var level = level(assessment, says);
+    if (assessment.kind() == AssessmentKind.APPEAL && level != KiteMarkLevel.SUSPENDED) {
+      awards
+          .ofApplication(markCase.reference())
+          .filter(award -> award.status().standing() && level.compareTo(award.level()) < 0)
+          .ifPresent(
+              award -> {
+                throw new InvalidInput("decision", "kitemark.assess.appealLower");
+              });
+    }
     rows.decided(
         assessment.assessmentId(), level, says.decision(), says.reason(), userId, clock.instant());
     String outcome = outcome(level);

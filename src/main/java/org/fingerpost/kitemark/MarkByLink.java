@@ -20,6 +20,7 @@ import org.fingerpost.platform.Tokens;
 import org.fingerpost.questionnaire.ApplicationKind;
 import org.fingerpost.questionnaire.Applications;
 import org.fingerpost.questionnaire.Contact;
+import org.fingerpost.questionnaire.LaterEvidence;
 import org.fingerpost.questionnaire.NewApplication;
 import org.fingerpost.scheme.Schemes;
 import org.fingerpost.scheme.WorkingDays;
@@ -42,9 +43,10 @@ public class MarkByLink {
   private final UpkeepRows rows;
   private final UpkeepTable table;
   private final SettlingQuestions settling;
-  private final MarkHolders holders;
+  private final MarkContacts contacts;
   private final UpkeepProcess process;
   private final Applications applications;
+  private final LaterEvidence evidence;
   private final Schemes schemes;
   private final WorkingDays workingDays;
   private final AuditTrail audit;
@@ -56,9 +58,10 @@ public class MarkByLink {
       UpkeepRows rows,
       UpkeepTable table,
       SettlingQuestions settling,
-      MarkHolders holders,
+      MarkContacts contacts,
       UpkeepProcess process,
       Applications applications,
+      LaterEvidence evidence,
       Schemes schemes,
       WorkingDays workingDays,
       AuditTrail audit,
@@ -68,9 +71,10 @@ public class MarkByLink {
     this.rows = rows;
     this.table = table;
     this.settling = settling;
-    this.holders = holders;
+    this.contacts = contacts;
     this.process = process;
     this.applications = applications;
+    this.evidence = evidence;
     this.schemes = schemes;
     this.workingDays = workingDays;
     this.audit = audit;
@@ -91,7 +95,7 @@ public class MarkByLink {
 
   private MarkSeen seen(Award award) {
     var today = LocalDate.now(clock);
-    var holder = holders.of(award);
+    var holder = contacts.of(award);
     var open = rows.openQuestions(award.awardId());
     var reported = open.stream().map(MarkQuestion::conditionId).filter(Objects::nonNull).collect(Collectors.toSet());
     boolean standing = award.status().standing();
@@ -144,12 +148,13 @@ public class MarkByLink {
    * Shows a new paper. One that comes in time and with a document takes the place of the old one at once; otherwise an assessor looks at
    * it first.
    *
-   * @param evidenceId the document, or {@code null} if there is none
+   * @param document or {@code null} if there is none
    * @return whether the link still opens something
-   * @throws InvalidInput if the day is not one that a new paper could have
+   * @throws InvalidInput on {@code until} if the day is not one that a new paper could have, on {@code file} if the document cannot be
+   *     taken; nothing is changed then
    */
   @Transactional
-  public boolean paper(String token, UpkeepKind kind, LocalDate until, UUID evidenceId) {
+  public boolean paper(String token, UpkeepKind kind, LocalDate until, Document document) {
     return act(
         token,
         award -> {
@@ -160,8 +165,9 @@ public class MarkByLink {
               || !until.isAfter(before)
               || !until.isAfter(today)
               || until.isAfter(today.plusYears(LONGEST_PAPER_YEARS))) {
-            throw new InvalidInput(kind.name(), "kitemark.mark.paper.wrong");
+            throw new InvalidInput("until", "kitemark.mark.paper.wrong");
           }
+          var evidenceId = kept(award, kind, document);
           boolean accepted = evidenceId != null && !before.isBefore(today);
           var details = details(kind.name());
           details.put("until", until.toString());
@@ -178,15 +184,15 @@ public class MarkByLink {
         });
   }
 
-  /** Which question of the application a document for this paper belongs to. */
-  public static String questionOf(UpkeepKind kind) {
-    return kind == UpkeepKind.INSURANCE ? "insuranceDocument" : "safeguardingDocument";
-  }
-
-  /** Reference of the application whose documents a new one joins; empty if the link opens nothing or there was no application. */
-  @Transactional(readOnly = true)
-  public Optional<String> applicationOf(String token) {
-    return behind(token).map(Award::reference).filter(reference -> applications.find(reference).isPresent());
+  /** With the application's other documents. A mark from before Fingerpost has none: an assessor asks to see it. */
+  private UUID kept(Award award, UpkeepKind kind, Document document) {
+    return document == null || applications.find(award.reference()).isEmpty()
+        ? null
+        : evidence.add(
+            award.reference(),
+            kind == UpkeepKind.INSURANCE ? "insuranceDocument" : "safeguardingDocument",
+            document.fileName(),
+            document.content());
   }
 
   private UUID runOut(Award award, UpkeepKind kind) {
@@ -285,7 +291,7 @@ public class MarkByLink {
   }
 
   private String anew(Award award) {
-    var holder = holders.of(award);
+    var holder = contacts.of(award);
     return applications.begin(
         new NewApplication(
             ApplicationKind.KITE_MARK,
@@ -320,5 +326,18 @@ public class MarkByLink {
 
   private void record(String act, Award award, Map<String, String> details) {
     audit.record(new AuditEvent(act, Awards.SUBJECT, award.reference(), award.schemeId(), details));
+  }
+
+  /**
+   * A document as it was sent.
+   *
+   * @param fileName as the sender named it
+   */
+  public record Document(String fileName, byte[] content) {
+
+    @Override
+    public String toString() {
+      return "Document";
+    }
   }
 }

@@ -1,49 +1,38 @@
 package org.fingerpost.kitemark;
 
-import org.fingerpost.platform.Language;
-import org.fingerpost.questionnaire.Application;
-import org.fingerpost.questionnaire.Applications;
-import org.fingerpost.scheme.Schemes;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who holds a mark, and where to write to about it: to whoever applied or, for a mark from before Fingerpost, as the directory says. */
+/** Who holds a mark, as the directory lists them, whether they offer an activity or not. */
 @Component
-class MarkHolders {
+public class MarkHolders {
 
   private final JdbcClient db;
-  private final Applications applications;
-  private final Schemes schemes;
 
-  MarkHolders(JdbcClient db, Applications applications, Schemes schemes) {
+  MarkHolders(JdbcClient db) {
     this.db = db;
-    this.applications = applications;
-    this.schemes = schemes;
   }
 
-  Holder of(Award award) {
-    var application = applications.find(award.reference());
-    var listed =
-        db.sql("select name, email from organisation where scheme_id = ? and organisation_id = ?")
-            .params(award.schemeId(), award.organisationId())
-            .query((row, number) -> new String[] {row.getString("name"), row.getString("email")})
-            .single();
-    return new Holder(
-        listed[0],
-        application.map(one -> one.contact().email()).orElse(listed[1]),
-        application.map(Application::language).orElse(schemes.get(award.schemeId()).defaultLanguage()),
-        application.isPresent());
+  /** The organisation; empty if the scheme's directory has none with this id. */
+  public Optional<Holder> find(String schemeId, String organisationId) {
+    return db.sql("select name, email, phone from organisation where scheme_id = :scheme and organisation_id = :id")
+        .param("scheme", schemeId)
+        .param("id", organisationId)
+        .query((row, number) -> new Holder(row.getString("name"), row.getString("email"), row.getString("phone")))
+        .optional();
   }
 
   /**
-   * @param email may be one volunteer's own; {@code null} if there is none
-   * @param applied whether there is an application, to which documents can be added
+   * @param email or {@code null}
+   * @param phone or {@code null}
    */
-  record Holder(String name, String email, Language language, boolean applied) {
+  public record Holder(String name, String email, String phone) {
 
+    /** A small group's address is often one volunteer's own. */
     @Override
     public String toString() {
-      return "Holder";
+      return "Holder[" + name + "]";
     }
   }
 }

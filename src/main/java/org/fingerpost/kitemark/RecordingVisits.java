@@ -21,7 +21,7 @@ public class RecordingVisits {
   private final UpkeepRows rows;
   private final SettlingQuestions settling;
   private final SuspendingMarks suspending;
-  private final MarkHolders holders;
+  private final MarkContacts contacts;
   private final UpkeepProcess process;
   private final AuditTrail audit;
   private final Words words;
@@ -32,7 +32,7 @@ public class RecordingVisits {
       UpkeepRows rows,
       SettlingQuestions settling,
       SuspendingMarks suspending,
-      MarkHolders holders,
+      MarkContacts contacts,
       UpkeepProcess process,
       AuditTrail audit,
       Words words,
@@ -41,7 +41,7 @@ public class RecordingVisits {
     this.rows = rows;
     this.settling = settling;
     this.suspending = suspending;
-    this.holders = holders;
+    this.contacts = contacts;
     this.process = process;
     this.audit = audit;
     this.words = words;
@@ -53,7 +53,7 @@ public class RecordingVisits {
   public VisitSheet sheet(String reference, Language language) {
     var award = of(reference);
     return new VisitSheet(
-        holders.of(award).name(),
+        contacts.of(award).name(),
         words.say(language, "kitemark.level." + award.level()),
         WrittenDate.of(award.validUntil(), language));
   }

@@ -27,7 +27,7 @@ public class SettlingQuestions {
   private final AwardRows marks;
   private final UpkeepRows rows;
   private final UpkeepMail mail;
-  private final MarkHolders holders;
+  private final MarkContacts contacts;
   private final SuspendingMarks suspending;
   private final UpkeepProcess process;
   private final AuditTrail audit;
@@ -39,7 +39,7 @@ public class SettlingQuestions {
       AwardRows marks,
       UpkeepRows rows,
       UpkeepMail mail,
-      MarkHolders holders,
+      MarkContacts contacts,
       SuspendingMarks suspending,
       UpkeepProcess process,
       AuditTrail audit,
@@ -49,7 +49,7 @@ public class SettlingQuestions {
     this.marks = marks;
     this.rows = rows;
     this.mail = mail;
-    this.holders = holders;
+    this.contacts = contacts;
     this.suspending = suspending;
     this.process = process;
     this.audit = audit;
@@ -63,7 +63,7 @@ public class SettlingQuestions {
     var award = of(reference);
     var question = oldest(award);
     return new QuestionSheet(
-        holders.of(award).name(),
+        contacts.of(award).name(),
         words.say(language, "kitemark.level." + award.level()),
         WrittenDate.of(award.validUntil(), language),
         words.say(language, "kitemark.question." + question.kind()),
@@ -128,7 +128,7 @@ public class SettlingQuestions {
 
   private static String reason(MarkQuestion question) {
     return switch (question.kind()) {
-      case PAPER_REPORTED -> UpkeepKind.valueOf(question.about()).lapsed();
+      case PAPER_REPORTED -> UpkeepKind.valueOf(question.about()).runOut();
       case CHECK_CHANGED -> "NOT_AS_STATED";
       case CHECK_UNANSWERED -> "CHECK_OVERDUE";
       default -> "CONDITION_OVERDUE";

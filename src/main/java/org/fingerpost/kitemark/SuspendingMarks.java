@@ -12,8 +12,7 @@ public interface SuspendingMarks {
    * Asks for a mark to be suspended, in the current transaction. What an assessor asks for is confirmed by a second one first. Does
    * nothing if the mark is suspended already, or its suspension is being looked at.
    *
-   * @param reasonCode {@code INSURANCE_LAPSED}, {@code DBS_LAPSED}, {@code TRAINING_LAPSED}, {@code CONDITION_OVERDUE}, {@code
-   *     CHECK_OVERDUE}, {@code NOT_AS_STATED} or {@code VISIT}
+   * @param reasonCode code of {@link SuspensionReason}
    * @param byWhom user id, or {@link #FINGERPOST}
    */
   void suspend(UUID awardId, String reasonCode, String byWhom);

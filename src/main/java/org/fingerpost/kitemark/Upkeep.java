@@ -106,7 +106,7 @@ public class Upkeep {
     var due = rows.due(award.awardId());
     done(award, due, UpkeepStep.SUSPEND, "kitemark.suspension-asked");
     if (award.status() == AwardStatus.CURRENT) {
-      suspending.suspend(award.awardId(), due.kind().lapsed(), SuspendingMarks.FINGERPOST);
+      suspending.suspend(award.awardId(), due.kind().runOut(), SuspendingMarks.FINGERPOST);
     }
   }
 

@@ -20,12 +20,7 @@ public enum UpkeepKind {
     return this == INSURANCE || this == DBS || this == TRAINING;
   }
 
-  /** Code of the reason to suspend when a paper stays away. */
-  String lapsed() {
-    return name() + "_LAPSED";
-  }
-
-  /** Code of the condition that stands for a paper that has run out. */
+  /** Code of the condition that stands for a paper that has run out, and of the reason to suspend where it stays away. */
   String runOut() {
     return name() + "_RUN_OUT";
   }

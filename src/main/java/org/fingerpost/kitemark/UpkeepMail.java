@@ -21,7 +21,7 @@ class UpkeepMail {
 
   private final Outbox outbox;
   private final PublicLinks links;
-  private final MarkHolders holders;
+  private final MarkContacts contacts;
   private final UpkeepRows rows;
   private final Schemes schemes;
   private final Staff staff;
@@ -30,14 +30,14 @@ class UpkeepMail {
   UpkeepMail(
       Outbox outbox,
       PublicLinks links,
-      MarkHolders holders,
+      MarkContacts contacts,
       UpkeepRows rows,
       Schemes schemes,
       Staff staff,
       Words words) {
     this.outbox = outbox;
     this.links = links;
-    this.holders = holders;
+    this.contacts = contacts;
     this.rows = rows;
     this.schemes = schemes;
     this.staff = staff;
@@ -64,7 +64,7 @@ class UpkeepMail {
    * @param once what makes this mail one of its kind, so that it is never sent twice
    */
   void toHolder(Award award, Purpose purpose, String once, Said said) {
-    var holder = holders.of(award);
+    var holder = contacts.of(award);
     var language = holder.language();
     var params = new HashMap<String, Object>();
     params.put("schemeName", schemes.get(award.schemeId()).name().in(language));

@@ -179,6 +179,15 @@ public enum Purpose {
       p("stopped", "schemeName", "activityName", "offeredOn"),
       p("nothing")),
 
+  /** To the organisation, whose kite mark is back: an introduction that was paused goes on. {@code answerBy} is a written date. */
+  INTRODUCTION_RESUMED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "activityName"),
+      p("resumed", "schemeName", "activityName", "offeredOn"),
+      p("answer", "answerBy", "replyLink"),
+      p("no")),
+
   /** To the organisation that knew the person: they have died. Said with care, and without a word more. */
   INTRODUCTION_ENDED_BY_DEATH(
       Recipient.ORGANISATION,
@@ -232,6 +241,49 @@ public enum Purpose {
       p("asked", "schemeName"),
       p("link", "signpostLink"),
       p("quiet", "schemeName")),
+
+  /** To the organisation: its kite mark is suspended, or has run out. {@code reason} is in words. */
+  MARK_SUSPENDED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("suspended", "schemeName", "organisationName", "reason"),
+      p("people"),
+      p("back", "schemeName", "reference"),
+      p("link", "kitemarkLink")),
+
+  /** To the organisation: its kite mark holds again. */
+  MARK_BACK(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("back", "schemeName", "organisationName"),
+      p("people")),
+
+  /** To the organisation: its kite mark has ended. {@code reason} is in words. */
+  MARK_ENDED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "organisationName"),
+      p("ended", "schemeName", "organisationName", "reason"),
+      p("again", "kitemarkLink"),
+      p("contact", "schemeName", "reference")),
+
+  /** To an assessor: a suspension waits for a second one. {@code dueBy} is a written date. */
+  SUSPENSION_WAITS(
+      Recipient.STAFF,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("waiting", "schemeName", "reference", "dueBy"),
+      p("read", "markLink")),
+
+  /** To assessors and programme managers: a suspension waits and should not. */
+  SUSPENSION_OVERDUE(
+      Recipient.STAFF,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("waiting", "schemeName", "reference", "reminder"),
+      p("read", "markLink")),
 
   /** To the organisation: a paper of its kite mark runs out on {@code until}, a written date; {@code about} says which. */
   MARK_PAPER_DUE(
@@ -491,6 +543,108 @@ public enum Purpose {
       p("ended", "schemeName", "groupName"),
       p("result", "result"),
       p("again", "contact")),
+
+  // ---- small grants: all to the group that applied; grantLink is the group's own link
+
+  /** To the group: its application is here. */
+  GRANT_RECEIVED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("received", "schemeName", "reference"),
+      p("next"),
+      p("link", "grantLink")),
+
+  /** To the group: the application does not go to the panel. {@code why} is a kind sentence or two. */
+  GRANT_REFUSED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("thanks", "schemeName"),
+      p("why", "why"),
+      p("officer", "officersReason"),
+      p("again", "schemeName"),
+      p("link", "grantLink")),
+
+  /** To the group: the panel said no. {@code reason} is in the words of whoever decided. */
+  GRANT_DECLINED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("sorry", "schemeName"),
+      p("reason", "reason"),
+      p("again", "schemeName"),
+      p("link", "grantLink")),
+
+  /** To the group: the award letter. {@code answerBy} is a written date. */
+  GRANT_AWARDED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("awarded", "schemeName", "amount"),
+      p("accept", "answerBy"),
+      p("link", "grantLink"),
+      p("otherwise", "answerBy")),
+
+  /** To the group: the grant was not accepted, or could not be paid, and went back into the fund. */
+  GRANT_RELEASED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("released", "schemeName", "amount"),
+      p("again", "schemeName")),
+
+  /** To the group: the money is on its way, and the report is due on a day. */
+  GRANT_PAID(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("paid", "schemeName", "amount"),
+      p("report", "dueBy"),
+      p("link", "grantLink")),
+
+  /** To the group: please report. */
+  GRANT_REPORT_REMINDED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("reminder", "schemeName", "dueBy"),
+      p("link", "grantLink"),
+      p("help", "schemeName")),
+
+  /** To the group: something is missing in its report, in the officer's words. */
+  GRANT_REPORT_RETURNED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("thanks", "schemeName"),
+      p("missing", "missing"),
+      p("by", "dueBy"),
+      p("link", "grantLink")),
+
+  /** To the group: the report is satisfactory and the grant completed. */
+  GRANT_COMPLETED(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("thanks", "schemeName"),
+      p("again", "schemeName")),
+
+  /** To the group: closed without a report; one may still come. */
+  GRANT_OVERDUE(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("closed", "schemeName"),
+      p("still", "grantLink")),
+
+  /** To the group: the application is withdrawn. */
+  GRANT_WITHDRAWN(
+      Recipient.ORGANISATION,
+      NeededConsent.NONE,
+      p("subject", "reference"),
+      p("withdrawn", "schemeName", "reference"),
+      p("again", "schemeName")),
 
   /** To a team lead: a concern was raised and waits for a decision. Says nothing about whom. {@code dueBy} is in words. */
   SAFEGUARDING_RAISED(

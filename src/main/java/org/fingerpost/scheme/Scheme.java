@@ -26,6 +26,7 @@ import org.fingerpost.platform.Language;
  * @param sources in the folder's order; a source that is not here is not one of the scheme's
  * @param wording the scheme's own words by message key
  * @param whatMatters how what-matters conversations are held
+ * @param grants the small grants it gives, or {@code null} where it gives none
  */
 public record Scheme(
     String id,
@@ -44,7 +45,48 @@ public record Scheme(
     List<Area> areas,
     List<Source> sources,
     Map<String, LocalisedText> wording,
-    WhatMatters whatMatters) {
+    WhatMatters whatMatters,
+    SmallGrants grants) {
+
+  /** A scheme that gives no grants. */
+  public Scheme(
+      String id,
+      LocalisedText name,
+      LocalisedText workerTitle,
+      LocalisedText whoFor,
+      LocalisedText contact,
+      Language defaultLanguage,
+      Integer minimumAge,
+      Integer maximumAge,
+      String youngPeoplesScheme,
+      String requiredNeed,
+      List<Criteria> criteria,
+      boolean kiteMarkAsked,
+      WorkingCalendar calendar,
+      List<Area> areas,
+      List<Source> sources,
+      Map<String, LocalisedText> wording,
+      WhatMatters whatMatters) {
+    this(
+        id,
+        name,
+        workerTitle,
+        whoFor,
+        contact,
+        defaultLanguage,
+        minimumAge,
+        maximumAge,
+        youngPeoplesScheme,
+        requiredNeed,
+        criteria,
+        kiteMarkAsked,
+        calendar,
+        areas,
+        sources,
+        wording,
+        whatMatters,
+        null);
+  }
 
   /** A scheme that holds its conversations in the usual way. */
   public Scheme(

@@ -47,6 +47,7 @@ final class SchemeReader {
           "calendar",
           "sources",
           "whatMatters",
+          "grants",
           "wording");
   private static final List<String> AREA_COLUMNS =
       List.of("code", "name_en", "name_cy", "parent", "postcode_prefixes", "live_from");
@@ -179,7 +180,57 @@ final class SchemeReader {
         areas,
         sources(page),
         wording(page),
-        whatMatters(page));
+        whatMatters(page),
+        grants(page, areas));
+  }
+
+  /** A scheme without the block gives no grants. */
+  private static SmallGrants grants(YamlPart page, List<Area> areas) {
+    if (!page.has("grants")) {
+      return null;
+    }
+    YamlPart part =
+        page.part(
+            "grants",
+            keys(
+                "mostPerProject", "fundPerYear", "turnoverBelow", "areas", "panelSize", "monitoringMonths", "priorities", "sister"));
+    Set<String> known = areas.stream().map(Area::code).collect(Collectors.toCollection(LinkedHashSet::new));
+    List<String> itsAreas = part.texts("areas");
+    if (itsAreas.isEmpty() || !known.containsAll(itsAreas)) {
+      part.problem("areas", "areas of the grants are areas of areas.csv; write areas: [BURNLEY, PENDLE]");
+    }
+    Integer panel = part.number("panelSize");
+    if (panel == null || panel < 2) {
+      part.problem("panelSize", "panelSize is how many score each application; write 2 or more");
+    }
+    Integer months = part.number("monitoringMonths");
+    if (months == null || months < 1) {
+      part.problem("monitoringMonths", "monitoringMonths is missing; write after how many months a project reports, such as 6");
+    }
+    List<SmallGrants.Priority> priorities = new ArrayList<>();
+    for (YamlPart priority : part.parts("priorities", keys("area", "themes"))) {
+      String area = priority.text("area");
+      List<String> themes = priority.texts("themes");
+      if (!itsAreas.contains(area)) {
+        priority.problem("area", "area '%s' is not an area of the grants; add it to areas first".formatted(area));
+      }
+      if (!SmallGrants.THEMES.containsAll(themes)) {
+        priority.problem("themes", "themes are codes of %s".formatted(String.join(", ", SmallGrants.THEMES)));
+      }
+      priorities.add(new SmallGrants.Priority(area, themes));
+    }
+    YamlPart sister = part.part("sister", keys("name", "contact"));
+    return new SmallGrants(
+        part.pounds("mostPerProject"),
+        part.pounds("fundPerYear"),
+        part.pounds("turnoverBelow"),
+        itsAreas,
+        panel == null ? 2 : panel,
+        months == null ? 1 : months,
+        priorities,
+        part.has("sister")
+            ? new SmallGrants.Sister(sister.bothLanguages("name"), sister.bothLanguages("contact"))
+            : null);
   }
 
   /** Whether a measure of that name exists is known to whoever keeps measures, and checked there at start. */

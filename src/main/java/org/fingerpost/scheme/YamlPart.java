@@ -143,6 +143,16 @@ final class YamlPart {
     return value == null ? null : Integer.valueOf(value);
   }
 
+  /** An amount in whole pounds that must be there, in pence; with a problem added, 0. */
+  long pounds(String key) {
+    String value = text(key);
+    if (!value.isEmpty() && !value.matches("[1-9][0-9]{0,8}")) {
+      problem(key, "%s '%s' is not a number of pounds; write it as 5000".formatted(key, value));
+      return 0;
+    }
+    return value.isEmpty() ? 0 : Long.parseLong(value) * 100;
+  }
+
   /** A date, or {@code null} for {@value CsvRow#NOT_YET}. */
   LocalDate liveFrom(String key) {
     if (!has(key)) {

@@ -65,12 +65,21 @@ class SignInTest {
           "/refer/{schemeId}/done", "/track/{token}", "/track/{token}/withdraw", "/reply/{token}", "/reply/thanks", "/reply/asked",
           "/my-plan/{token}", "/my-plan/{token}.pdf", "/contact-details/{token}", "/contact-details/thanks", "/attended/{token}",
           "/attended/thanks", "/signpost/{token}", "/api/referrals",
+          "/{area:kitemark|grants}/apply", "/{area:kitemark|grants}/apply/lost", "/{area:kitemark|grants}/apply/{token}",
+          "/{area:kitemark|grants}/apply/{token}/{section}", "/{area:kitemark|grants}/apply/{token}/check",
+          "/{area:kitemark|grants}/apply/{token}/evidence/{question}", "/{area:kitemark|grants}/apply/{token}/evidence/{question}/remove",
+          "/{area:kitemark|grants}/apply/{token}/help/{question}",
+          "/kitemark/mark/{token}", "/kitemark/mark/{token}/paper/{kind}", "/kitemark/mark/{token}/check",
+          "/kitemark/mark/{token}/condition/{conditionId}", "/kitemark/mark/{token}/renew",
           "/community/support", "/community/support/{schemeId}", "/community/idea", "/community/idea/{schemeId}", "/community/thanks",
+          "/grants/mine/{token}", "/grants/mine/{token}/terms", "/grants/mine/{token}/report", "/grants/mine/{token}/withdraw",
+          "/grants/mine/{token}/letter.pdf",
           "/directory", "/directory/{schemeId}", "/directory/{schemeId}/activities/{activityId}",
           "/directory/{schemeId}/organisations/{organisationId}", "/directory/mine", "/directory/mine/sent", "/directory/mine/{token}",
           "/directory/mine/{token}/places", "/directory/mine/{token}/pause", "/directory/mine/{token}/confirm",
           "/directory/mine/{token}/change",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
+          "/kitemark", "/kitemark/register", "/kitemark/register.json", "/kitemark/register.csv", "/kitemark/certificate/{reference}.pdf",
           "/v3/api-docs/swagger-config");
 
   @LocalServerPort int port;

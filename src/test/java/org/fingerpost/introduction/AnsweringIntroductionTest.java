@@ -242,7 +242,29 @@ class AnsweringIntroductionTest {
     }
 
     @Override
-    public void end(String instance) {}
+    public void keepWaiting(String instance, Instant until) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String pause(Beside beside) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void resumed(String pauseInstance) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void markEnded(String pauseInstance) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void end(String instance) {
+      heardByTheJourney.add(instance + " ended");
+    }
 
     @Override
     public void endBesides(String referralId) {}

@@ -13,6 +13,9 @@ import org.fingerpost.FingerpostTest;
 import org.fingerpost.directory.Assurance;
 import org.fingerpost.directory.Directory;
 import org.fingerpost.directory.Mark;
+import org.fingerpost.directory.MatchReason;
+import org.fingerpost.directory.NewOrganisation;
+import org.fingerpost.directory.Organisations;
 import org.fingerpost.kitemark.Appealing;
 import org.fingerpost.kitemark.Award;
 import org.fingerpost.kitemark.AwardStatus;
@@ -33,10 +36,12 @@ import org.fingerpost.questionnaire.FillingIn;
 import org.fingerpost.questionnaire.NewApplication;
 import org.fingerpost.questionnaire.Uploads;
 import org.fingerpost.scheme.KiteMarkLevel;
+import org.fingerpost.scheme.LegalForm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Organisations apply for the kite mark: what the tables propose, what assessors make of it, and how nobody is left outside the door. */
 @FingerpostTest
@@ -54,6 +59,8 @@ class KitemarkJourneyTest {
   @Autowired Awards awards;
   @Autowired Assurance assurance;
   @Autowired Directory directory;
+  @Autowired Organisations organisations;
+  @Autowired TransactionTemplate transaction;
   @Autowired Appealing appealing;
   @Autowired Explaining explaining;
   @Autowired KeptAnswers kept;
@@ -242,6 +249,33 @@ class KitemarkJourneyTest {
         .extracting(MarkCondition::code)
         .contains("BUDDY_VISIT", "HOST_INSURANCE", "REVIEW");
     assertThat(assurance.of(SCHEME, award.organisationId()).orElseThrow().level()).isEqualTo(KiteMarkLevel.SMALL_GROUP);
+  }
+
+  @Test
+  void what_a_walking_group_offers_is_put_forward_with_its_own_mark() {
+    String group =
+        transaction.execute(
+            status ->
+                organisations.register(
+                    SCHEME, new NewOrganisation("Tumbledown Strollers", LegalForm.UNCONSTITUTED_GROUP, "walk@example.org", null)));
+    database
+        .sql(
+            """
+            insert into activity select (jsonb_populate_record(a, cast(:other as jsonb))).* from activity a
+            where scheme_id = 'gloucestershire' and activity_id = 'dean-short-walks'""")
+        .param("other", "{\"activity_id\": \"tumbledown-strolls\", \"organisation_id\": \"" + group + "\"}")
+        .update();
+    var reference = applies(group, walkingGroup("Tumbledown Strollers"));
+
+    confirms("kit", reference);
+
+    var match =
+        directory.match(SCHEME, List.of("NATURE"), "FOREST_OF_DEAN", 60).stream()
+            .filter(found -> found.activity().activityId().equals("tumbledown-strolls"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(match.choosable()).isTrue();
+    assertThat(match.reasons()).contains(MatchReason.KITE_MARK_SMALL_GROUP);
   }
 
   @Test

@@ -14,7 +14,14 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.fingerpost.grants.journey.CheckGrant;
+import org.fingerpost.grants.journey.MonitorGrant;
+import org.fingerpost.grants.journey.PayGrant;
+import org.fingerpost.grants.journey.ProjectGrant;
+import org.fingerpost.grants.journey.ScoreGrant;
+import org.fingerpost.kitemark.journey.KeepMark;
 import org.fingerpost.kitemark.journey.KitemarkAward;
+import org.fingerpost.kitemark.journey.SuspendMark;
 import org.fingerpost.platform.engine.ProcessVariable;
 import org.fingerpost.questionnaire.journey.HelpWithApplication;
 import org.fingerpost.community.journey.NameOfficer;
@@ -26,6 +33,7 @@ import org.fingerpost.referral.journey.FirstContact;
 import org.fingerpost.referral.journey.FollowUpCycle;
 import org.fingerpost.referral.journey.IntroduceActivity;
 import org.fingerpost.referral.journey.LaterReview;
+import org.fingerpost.referral.journey.PausedIntroduction;
 import org.fingerpost.referral.journey.ProviderQuestion;
 import org.fingerpost.referral.journey.ReferralJourney;
 import org.fingerpost.referral.journey.SafeguardingConcern;
@@ -57,6 +65,11 @@ class ProcessContractTest {
 
   static Stream<Class<?>> contracts() {
     return Stream.of(
+        ProjectGrant.class,
+        CheckGrant.class,
+        ScoreGrant.class,
+        PayGrant.class,
+        MonitorGrant.class,
         ReferralJourney.class,
         SettleRoute.class,
         WaitForLinkWorker.class,
@@ -65,8 +78,11 @@ class ProcessContractTest {
         IntroduceActivity.class,
         WaitForPlace.class,
         ProviderQuestion.class,
+        PausedIntroduction.class,
+        SuspendMark.class,
         FollowUpCycle.class,
         LaterReview.class,
+        KeepMark.class,
         ActiveSignposting.class,
         SafeguardingConcern.class,
         HelpWithApplication.class,

@@ -79,6 +79,11 @@ class TasklistSetUp implements SmartInitializingSingleton {
               ofMyRoles().taskDefinitionKeyIn("userTask_awaitAnswer", "userTask_chaseProvider", "userTask_lookForPlace"),
               JOURNEY);
           filter(
+              65,
+              "Wedi'u hoedi / Paused introductions",
+              ofMyRoles().processDefinitionKey("paused-introduction"),
+              JOURNEY);
+          filter(
               70,
               "Rhestr aros / Waiting list",
               ofMyRoles().processDefinitionKey("wait-for-link-worker"),
@@ -88,6 +93,16 @@ class TasklistSetUp implements SmartInitializingSingleton {
               "Grwpiau / Groups",
               ofMyRoles().processDefinitionKeyIn("name-officer", "support-group", "start-group"),
               List.of(COMMUNITY_OFFICERS, TEAM_LEADS));
+          filter(
+              77,
+              "Grantiau: i'w sgorio / Grants: to score",
+              mine().taskDefinitionKey("userTask_scoreGrant"),
+              List.of(GRANT_PANEL));
+          filter(
+              76,
+              "Grantiau / Grants",
+              ofMyRoles().processDefinitionKeyIn("project-grant", "check-grant", "pay-grant", "monitor-grant"),
+              List.of(GRANT_PANEL, COMMUNITY_OFFICERS));
           filter(
               80, "Diogelu / Safeguarding", ofMyRoles().processDefinitionKey("safeguarding-concern"), List.of(TEAM_LEADS));
           filter(

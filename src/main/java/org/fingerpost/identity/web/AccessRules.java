@@ -145,12 +145,18 @@ class AccessRules {
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
                         "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**", "/contact-details/**", "/attended/**",
                         "/signpost/**", "/kitemark/apply", "/kitemark/apply/**", "/grants/apply", "/grants/apply/**",
+                        "/kitemark", "/kitemark/register", "/kitemark/register.json", "/kitemark/register.csv", "/kitemark/certificate/*",
+                        "/kitemark/mark/**",
                         "/community/support", "/community/support/*", "/community/idea", "/community/idea/*", "/community/thanks",
                         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
                     .permitAll()
                     // The key in the request's header is checked by the resource itself.
                     .requestMatchers(HttpMethod.POST, "/api/referrals")
                     .permitAll()
+                    .requestMatchers("/grants/mine/**")
+                    .permitAll()
+                    .requestMatchers("/grants/fund", "/grants/fund/**")
+                    .hasAnyAuthority(GRANT_PANEL, COMMUNITY_OFFICERS)
                     // The secret in the address is the organisation's own.
                     .requestMatchers("/kitemark/decision/**")
                     .permitAll()
@@ -166,6 +172,8 @@ class AccessRules {
                     .permitAll()
                     .requestMatchers("/referrals", "/referrals/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
+                    .requestMatchers("/kitemark/marks", "/kitemark/marks/**")
+                    .hasAuthority(KITEMARK_ASSESSORS)
                     .requestMatchers("/letters/**")
                     .hasAnyAuthority(LINK_WORKERS, TEAM_LEADS)
                     .requestMatchers("/consents/**")

@@ -2,10 +2,15 @@ package org.fingerpost.introduction.process;
 
 import static org.fingerpost.referral.journey.IntroduceActivity.ACTIVITY_CHOSEN;
 import static org.fingerpost.referral.journey.IntroduceActivity.ANSWER;
+import static org.fingerpost.referral.journey.IntroduceActivity.ANSWER_DUE_AT;
 import static org.fingerpost.referral.journey.IntroduceActivity.INTRODUCTION_ID;
+import static org.fingerpost.referral.journey.IntroduceActivity.KEEP_WAITING;
 import static org.fingerpost.referral.journey.IntroduceActivity.LOOK_AGAIN;
 import static org.fingerpost.referral.journey.IntroduceActivity.MESSAGE_ANSWERED;
 import static org.fingerpost.referral.journey.IntroduceActivity.MESSAGE_WANTED;
+import static org.fingerpost.referral.journey.PausedIntroduction.MESSAGE_MARK_ENDED;
+import static org.fingerpost.referral.journey.PausedIntroduction.MESSAGE_PAUSED;
+import static org.fingerpost.referral.journey.PausedIntroduction.MESSAGE_RESUMED;
 import static org.fingerpost.referral.journey.ProviderQuestion.MESSAGE_QUESTION_ASKED;
 import static org.fingerpost.referral.journey.ProviderQuestion.QUESTION_DUE_AT;
 import static org.fingerpost.referral.journey.ReferralJourney.LINK_WORKER;
@@ -29,6 +34,7 @@ import org.fingerpost.introduction.IntroductionProcess;
 import org.fingerpost.platform.engine.Facts;
 import org.fingerpost.platform.engine.SchemeScope;
 import org.fingerpost.referral.journey.IntroduceActivity;
+import org.fingerpost.referral.journey.PausedIntroduction;
 import org.fingerpost.referral.journey.ProviderQuestion;
 import org.fingerpost.referral.journey.WaitForPlace;
 import org.springframework.stereotype.Component;
@@ -38,7 +44,11 @@ import org.springframework.stereotype.Component;
 class CamundaIntroductionProcess implements IntroductionProcess {
 
   private static final List<String> BESIDE_A_JOURNEY =
-      List.of(IntroduceActivity.PROCESS_ID, WaitForPlace.PROCESS_ID, ProviderQuestion.PROCESS_ID);
+      List.of(
+          IntroduceActivity.PROCESS_ID,
+          WaitForPlace.PROCESS_ID,
+          ProviderQuestion.PROCESS_ID,
+          PausedIntroduction.PROCESS_ID);
 
   private final RuntimeService runtime;
   private final RepositoryService repository;
@@ -112,6 +122,26 @@ class CamundaIntroductionProcess implements IntroductionProcess {
         ProviderQuestion.PROCESS_ID,
         MESSAGE_QUESTION_ASKED,
         about(beside).and(QUESTION_DUE_AT, dueAt));
+  }
+
+  @Override
+  public void keepWaiting(String processInstanceId, Instant until) {
+    tell(processInstanceId, MESSAGE_ANSWERED, Facts.of(ANSWER, KEEP_WAITING).and(ANSWER_DUE_AT, until));
+  }
+
+  @Override
+  public String pause(Beside beside) {
+    return start(beside.referralId(), beside.schemeId(), PausedIntroduction.PROCESS_ID, MESSAGE_PAUSED, about(beside));
+  }
+
+  @Override
+  public void resumed(String pauseInstanceId) {
+    tell(pauseInstanceId, MESSAGE_RESUMED, Facts.none());
+  }
+
+  @Override
+  public void markEnded(String pauseInstanceId) {
+    runtime.createMessageCorrelation(MESSAGE_MARK_ENDED).processInstanceId(pauseInstanceId).correlateAll();
   }
 
   private static Facts about(Beside beside) {

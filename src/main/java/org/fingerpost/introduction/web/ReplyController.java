@@ -69,7 +69,7 @@ class ReplyController {
   String look(@PathVariable String token, Locale locale, Model model, HttpServletResponse response) {
     return answering
         .look(token)
-        .map(offer -> form(token, offer, Language.of(locale), model))
+        .map(offer -> offer.paused() ? paused(offer, Language.of(locale), model) : form(token, offer, Language.of(locale), model))
         .orElseGet(() -> closed(response));
   }
 
@@ -109,7 +109,9 @@ class ReplyController {
           question
               ? asking.ask(token, said)
               : answering.answer(token, providerAnswer(chosen.get(), said, firstOn, lookAgainOn, typed.get("reason")));
-      return taken ? question ? "redirect:/reply/asked" : "redirect:/reply/thanks" : closed(response);
+      return taken
+          ? question ? "redirect:/reply/asked" : "redirect:/reply/thanks"
+          : notTaken(token, language, model, response);
     }
     var offer = answering.look(token);
     if (offer.isEmpty()) {
@@ -119,6 +121,14 @@ class ReplyController {
     model.addAttribute("errors", errors);
     model.addAttribute("typed", typed);
     return form(token, offer.get(), language, model);
+  }
+
+  private String notTaken(String token, Language language, Model model, HttpServletResponse response) {
+    return answering
+        .look(token)
+        .filter(OfferSeen::paused)
+        .map(offer -> paused(offer, language, model))
+        .orElseGet(() -> closed(response));
   }
 
   private static ProviderAnswer providerAnswer(
@@ -143,6 +153,13 @@ class ReplyController {
   @GetMapping("/asked")
   String asked() {
     return "reply/asked";
+  }
+
+  /** Kind to a volunteer who may not know yet: nothing is asked of them, and nothing is lost. */
+  private String paused(OfferSeen offer, Language language, Model model) {
+    model.addAttribute("schemeName", offer.schemeName().in(language));
+    model.addAttribute("activityName", offer.activityName().in(language));
+    return "reply/paused";
   }
 
   private String form(String token, OfferSeen offer, Language language, Model model) {

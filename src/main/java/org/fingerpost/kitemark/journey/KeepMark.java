@@ -52,7 +52,7 @@ public final class KeepMark {
   public static final String SETTLE_MARK_QUESTION = "userTask_settleMarkQuestion";
   public static final String GATEWAY_MORE_QUESTIONS = "gateway_moreQuestions";
   public static final String END_QUESTIONS_SETTLED = "endEvent_questionsSettled";
-  public static final String EVENT_ANSWER_OVERDUE = "event_answerOverdue";
+  public static final String EVENT_MARK_QUESTION_OVERDUE = "event_markQuestionOverdue";
   public static final String REMIND_ASSESSORS = "serviceTask_remindAssessors";
   public static final String END_ASSESSORS_REMINDED = "endEvent_assessorsReminded";
   public static final String VISIT = "eventSubProcess_visit";

@@ -1,6 +1,7 @@
 package org.fingerpost.kitemark.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
 import org.fingerpost.platform.WrittenDate;
+import org.fingerpost.platform.web.PageErrors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Where an organisation keeps its kite mark up to date, with the link in a mail and without an account: an overview, and a page for each
@@ -74,7 +77,15 @@ class MarkByLinkController {
 
   @GetMapping("/paper/{kind}")
   String paper(
-      @PathVariable String token, @PathVariable String kind, Locale locale, Model model, HttpServletResponse response) {
+      @PathVariable String token,
+      @PathVariable String kind,
+      @RequestParam(required = false) String tooLarge,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    if (tooLarge != null) {
+      wrong(model, response, Map.of("file", words.say(Language.of(locale), "questionnaire.file.tooLarge")));
+    }
     return marks
         .look(token)
         .flatMap(mark -> paperPage(token, mark, kind, Map.of(), Language.of(locale), model))
@@ -86,21 +97,24 @@ class MarkByLinkController {
       @PathVariable String token,
       @PathVariable String kind,
       @RequestParam Map<String, String> typed,
+      @RequestParam(required = false) MultipartFile file,
       Locale locale,
       Model model,
-      HttpServletResponse response) {
+      HttpServletResponse response)
+      throws IOException {
     var language = Language.of(locale);
     var mark = marks.look(token);
     var paper = mark.flatMap(seen -> paperOf(seen, kind));
     if (paper.isEmpty()) {
       return closed(response);
     }
+    var document = file == null || file.isEmpty() ? null : new MarkByLink.Document(file.getOriginalFilename(), file.getBytes());
     try {
-      return asHolder(() -> marks.paper(token, paper.get().kind(), PostedDate.of(typed, "until"), null))
+      return asHolder(() -> marks.paper(token, paper.get().kind(), PostedDate.of(typed, "until"), document))
           ? back(token, "paper")
           : closed(response);
     } catch (InvalidInput e) {
-      wrong(model, response, Map.of("until", words.say(language, "kitemark.mark.paper.wrong")));
+      wrong(model, response, PageErrors.of(e.problems(), words, language));
       return paperPage(token, mark.get(), kind, typed, language, model).orElseThrow();
     }
   }
