@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -102,7 +101,7 @@ class Entries {
     Map<EntryField, String> changes = new EnumMap<>(EntryField.class);
     wanted.forEach(
         (field, value) -> {
-          if (!Objects.equals(entry.value(field), value)) {
+          if (!field.same(entry.value(field), value)) {
             changes.put(field, value);
           }
         });

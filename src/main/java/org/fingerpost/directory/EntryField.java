@@ -2,6 +2,8 @@ package org.fingerpost.directory;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * What an entry of the directory says, value by value, as it can be changed, imported and kept in its history. Values are texts in one
@@ -147,6 +149,14 @@ public enum EntryField {
   /** Whether it must never be empty. */
   public boolean needed() {
     return needed;
+  }
+
+  /** Whether two of its values say the same: the order of codes says nothing. */
+  boolean same(String one, String other) {
+    if (one == null || other == null || !kind.type.equals("text[]")) {
+      return Objects.equals(one, other);
+    }
+    return Set.copyOf(List.of(one.split(" "))).equals(Set.copyOf(List.of(other.split(" "))));
   }
 
   /** Whether it changes with every week rather than with the entry: it is kept, and nobody need look at it. */

@@ -235,7 +235,7 @@ public class EntryValues {
     return code;
   }
 
-  /** Codes separated by spaces, or words separated by commas, semicolons or bars; in the order of the list of codes. */
+  /** Codes separated by spaces, or words separated by commas, semicolons or bars; in the order in which they were written. */
   private String codes(Scheme scheme, EntryField field, String text) {
     Map<String, String> known = known(scheme, field);
     List<String> parts = new ArrayList<>();
@@ -257,7 +257,10 @@ public class EntryValues {
       }
       codes.addAll(smallest(scheme, field, code));
     }
-    return options(scheme, field, Language.EN).keySet().stream().filter(codes::contains).collect(Collectors.joining(" "));
+    if (codes.isEmpty()) {
+      throw refused(field, "directory.refused.code", brief(text));
+    }
+    return String.join(" ", codes);
   }
 
   /** A larger area stands for those within it that have postcodes. */

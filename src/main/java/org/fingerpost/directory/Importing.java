@@ -325,7 +325,7 @@ public class Importing {
       var before = saidOfOrganisations.get(id);
       if (before != null) {
         // The organisation stands on every line of its activities: once it has been said, the others may repeat it and no more.
-        boolean contradicts = said.entrySet().stream().anyMatch(one -> !Objects.equals(before.get(one.getKey()), one.getValue()));
+        boolean contradicts = said.entrySet().stream().anyMatch(one -> !one.getKey().same(before.get(one.getKey()), one.getValue()));
         if (contradicts) {
           problems.add(problem(EntryField.ORGANISATION_NAME.name(), "directory.refused.contradicts", lineOfOrganisation.get(id)));
         }
@@ -442,7 +442,7 @@ public class Importing {
 
     private List<ImportReport.Change> differences(Entry known, Map<EntryField, String> said) {
       return said.entrySet().stream()
-          .filter(one -> !Objects.equals(known.value(one.getKey()), one.getValue()))
+          .filter(one -> !one.getKey().same(known.value(one.getKey()), one.getValue()))
           .map(one -> new ImportReport.Change(one.getKey(), known.value(one.getKey()), one.getValue()))
           .toList();
     }

@@ -98,6 +98,7 @@ final class SpreadsheetText {
   static List<Row> rows(String text, List<String> headings) {
     List<Row> rows = new ArrayList<>();
     int line = 1;
+    int endOfLast = 0;
     try (CSVParser parser =
         CSVParser.parse(
             text,
@@ -105,7 +106,9 @@ final class SpreadsheetText {
       List<String> named = null;
       var records = parser.iterator();
       while (records.hasNext()) {
-        line = (int) parser.getCurrentLineNumber() + (named == null ? 1 : 0);
+        // The parser has read the record already, which may be several lines long.
+        line = endOfLast + 1;
+        endOfLast = (int) parser.getCurrentLineNumber();
         CSVRecord record = records.next();
         if (named == null) {
           named = headings(record, headings);
