@@ -77,7 +77,7 @@ comment on table kitemark_assessment is '[OPERATIONAL] One row for each time tha
 comment on column kitemark_assessment.assessment_id is '[OPERATIONAL] Random id.';
 comment on column kitemark_assessment.application_reference is '[OPERATIONAL] The application, KM-….';
 comment on column kitemark_assessment.scheme_id is '[OPERATIONAL] The scheme.';
-comment on column kitemark_assessment.number is '[OPERATIONAL] 1 for the first assessment of the application, and so on.';
+comment on column kitemark_assessment.number is '[OPERATIONAL] The first assessment of an application is 1, the next 2.';
 comment on column kitemark_assessment.kind is '[OPERATIONAL] FIRST, AGAIN (after more answers, or with another fact) or APPEAL (by the same versions of the tables).';
 comment on column kitemark_assessment.appeal_of is '[OPERATIONAL] Number of the assessment that is appealed against; null if it is no appeal.';
 comment on column kitemark_assessment.proposed_at is '[OPERATIONAL] When the tables were asked.';

@@ -67,7 +67,7 @@ comment on column project_grant.state is '[OPERATIONAL] Code: where the grant st
 comment on column project_grant.applied_at is '[OPERATIONAL] When the application was first sent.';
 comment on column project_grant.proposed_outcome is '[OPERATIONAL] Code: what the table grant-eligibility proposed last; null before.';
 comment on column project_grant.proposed_reason is '[OPERATIONAL] Code: why it proposed that.';
-comment on column project_grant.panel_rank is '[OPERATIONAL] 1 comes before the panel first, 2 after that, 0 not at all.';
+comment on column project_grant.panel_rank is '[OPERATIONAL] The panel reads 1 before 2; 0 never comes before it.';
 comment on column project_grant.outcome is '[OPERATIONAL] Code: what was confirmed; null as long as it was not.';
 comment on column project_grant.outcome_reason is '[PERSONAL] Why an officer confirmed or changed it, in the officer''s words.';
 comment on column project_grant.outcome_by is '[OPERATIONAL] User id of the officer; null where nobody had to confirm.';

@@ -84,7 +84,7 @@ class MyGrantController {
       Locale locale,
       Model model,
       HttpServletResponse response) {
-    model.addAttribute("done", Set.of("accepted", "declined", "reported", "withdrawn").contains(done) ? done : null);
+    model.addAttribute("done", done != null && Set.of("accepted", "declined", "reported", "withdrawn").contains(done) ? done : null);
     return page(token, Map.of(), Map.of(), locale, model, response);
   }
 
