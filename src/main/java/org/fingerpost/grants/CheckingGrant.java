@@ -8,6 +8,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fingerpost.community.AskedBy;
+import org.fingerpost.community.AskingForSupport;
+import org.fingerpost.community.Contact;
+import org.fingerpost.community.SupportAsked;
 import org.fingerpost.grants.GrantPlan.Step;
 import org.fingerpost.notification.Purpose;
 import org.fingerpost.platform.Decisions;
@@ -15,7 +19,6 @@ import org.fingerpost.platform.KeptAnswers;
 import org.fingerpost.questionnaire.Application;
 import org.fingerpost.questionnaire.Applications;
 import org.fingerpost.scheme.Schemes;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +42,7 @@ public class CheckingGrant {
   private final Decisions decisions;
   private final KeptAnswers kept;
   private final Schemes schemes;
-  private final ApplicationEventPublisher events;
+  private final AskingForSupport support;
   private final Clock clock;
 
   CheckingGrant(
@@ -52,7 +55,7 @@ public class CheckingGrant {
       Decisions decisions,
       KeptAnswers kept,
       Schemes schemes,
-      ApplicationEventPublisher events,
+      AskingForSupport support,
       Clock clock) {
     this.grants = grants;
     this.facts = facts;
@@ -63,7 +66,7 @@ public class CheckingGrant {
     this.decisions = decisions;
     this.kept = kept;
     this.schemes = schemes;
-    this.events = events;
+    this.support = support;
     this.clock = clock;
   }
 
@@ -160,8 +163,23 @@ public class CheckingGrant {
         grant,
         Map.of("grantOutcome", grant.outcome().name(), "grantState", grant.state().name()));
     if (!unanswered && grant.outcome() == GrantOutcome.SUPPORT_FIRST) {
-      events.publishEvent(new GroupNeedsSupport(grant.schemeId(), reference));
+      helpSettingUp(applications.get(reference));
     }
+  }
+
+  /** The group is helped to set itself up, by the same officers, and may ask again. */
+  private void helpSettingUp(Application application) {
+    var contact = application.contact();
+    support.ask(
+        new SupportAsked(
+            application.schemeId(),
+            (String) application.answers().get("organisationName"),
+            application.organisationId(),
+            null,
+            null,
+            new Contact(contact.name(), contact.email(), contact.phone()),
+            application.language(),
+            AskedBy.GRANT));
   }
 
   private static boolean changed(Grant grant) {

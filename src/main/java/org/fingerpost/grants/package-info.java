@@ -3,5 +3,5 @@
  * What a group wrote stays in its application; here stands what became of it.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "scheme", "notification", "questionnaire"})
+    allowedDependencies = {"platform", "scheme", "notification", "questionnaire", "community"})
 package org.fingerpost.grants;

@@ -23,9 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EarlierMarks {
 
-  /** A mark from before is taken as awarded on the day it is recorded, for the usual time at low risk and for groups. */
-  private static final int MONTHS = 12;
+  /** A mark from before is taken as awarded on the day it is recorded: a full one for two years, any other for the usual time. */
+  private static final int FULL_MONTHS = 24;
 
+  private static final int CONDITIONAL_MONTHS = 12;
   private static final int GROUP_MONTHS = 6;
 
   private final Schemes schemes;
@@ -83,7 +84,7 @@ class EarlierMarks {
             level,
             ReferralMode.usually(level),
             null,
-            group ? GROUP_MONTHS : MONTHS,
+            group ? GROUP_MONTHS : level == KiteMarkLevel.FULL ? FULL_MONTHS : CONDITIONAL_MONTHS,
             null,
             null,
             null,

@@ -115,7 +115,7 @@ class MarkByLinkPagesTest {
                         containsString("We write to you three months before"),
                         not(containsString("rosalind")))));
     web.perform(get(link).param("lang", "cy"))
-        .andExpect(content().string(allOf(containsString("Eich marc barcud"), containsString("Yswiriant"))));
+        .andExpect(content().string(allOf(containsString("Eich nod barcud"), containsString("Yswiriant"))));
     assertThat(rows.openQuestions(mark().awardId())).as("looking changes nothing").isEmpty();
   }
 

@@ -64,6 +64,7 @@ class YearOfGloucestershireIT {
     System.out.println(report);
     if (Boolean.getBoolean("fingerpost.write-pages")) {
       Files.writeString(REPORT, report);
+      new MarksAtTheEnd(database).areOfDifferentAges(EngineClock.now());
       new SnapshotWriter(dataSource).write(SNAPSHOT, EngineClock.now());
     }
     assertThat(report).as("compare with %s; if a model was changed on purpose, write it again with -Dfingerpost.write-pages=true", REPORT)
