@@ -69,7 +69,7 @@ class GrantJourneyTest {
   @AfterEach
   void nobody_is_in_the_engine() {
     journeys.nobodyIsInTheEngine(
-        "Philippa", "philippa@example.org", "Weavers", "cobbled", "Hall hire", "well thought out", "my sister", "01632 960777");
+        "Philippa", "philippa@example.org", "Bobbinwinders", "cobbled", "Hall hire", "well thought out", "my sister", "01632 960777");
   }
 
   // ---- stories
@@ -77,7 +77,7 @@ class GrantJourneyTest {
   @Test
   void a_grant_goes_from_application_to_closed_report() {
     long before = standing().balance();
-    String grant = applies(group("Weavers One"));
+    String grant = applies(group("Bobbinwinders One"));
     assertThat(grants.get(grant).state()).isEqualTo(GrantState.PANEL);
     assertThat(grants.get(grant).outcome()).as("plainly for the panel, so nobody has to confirm").isEqualTo(GrantOutcome.PANEL);
 
@@ -110,7 +110,7 @@ class GrantJourneyTest {
 
   @Test
   void a_group_that_is_not_constituted_and_works_with_us_goes_to_the_panel_as_a_pilot() {
-    var group = group("Weavers Pilot");
+    var group = group("Bobbinwinders Pilot");
     group.put("legalForm", "UNCONSTITUTED_GROUP");
     group.put("setUpSupport", true);
     String grant = applies(group);
@@ -126,7 +126,7 @@ class GrantJourneyTest {
 
   @Test
   void a_group_that_is_not_constituted_and_not_with_us_gets_help_first() {
-    var group = group("Weavers Unset");
+    var group = group("Bobbinwinders Unset");
     group.put("legalForm", "UNCONSTITUTED_GROUP");
     group.put("setUpSupport", false);
     String grant = applies(group);
@@ -135,13 +135,13 @@ class GrantJourneyTest {
 
     assertThat(grants.get(grant).state()).isEqualTo(GrantState.REFUSED);
     assertThat(letter(grant, "grant-refused")).contains("help with setting up");
-    assertThat(supported("Weavers Unset")).as("its case with the community officers").isEqualTo(1);
+    assertThat(supported("Bobbinwinders Unset")).as("its case with the community officers").isEqualTo(1);
     assertThat(journeys.path(grant)).contains("endEvent_grantRefused");
   }
 
   @Test
   void a_group_that_asks_for_too_much_is_asked_to_reduce_and_sends_again() {
-    var group = group("Weavers Six");
+    var group = group("Bobbinwinders Six");
     group.put("amountAsked", new BigDecimal("6000"));
     String grant = applies(group);
     confirms(grant, GrantOutcome.ASK_TO_REDUCE);
@@ -159,7 +159,7 @@ class GrantJourneyTest {
 
   @Test
   void a_group_that_does_not_answer_in_time_is_closed_and_one_that_is_given_up_too() {
-    var group = group("Weavers Silent");
+    var group = group("Bobbinwinders Silent");
     group.put("amountAsked", new BigDecimal("9000"));
     String silent = applies(group);
     confirms(silent, GrantOutcome.ASK_TO_REDUCE);
@@ -167,7 +167,7 @@ class GrantJourneyTest {
     assertThat(grants.get(silent).state()).isEqualTo(GrantState.UNANSWERED);
     assertThat(letter(silent, "grant-refused")).contains("have not heard from you");
 
-    group.put("organisationName", "Weavers Given Up");
+    group.put("organisationName", "Bobbinwinders Given Up");
     String givenUp = applies(group);
     confirms(givenUp, GrantOutcome.ASK_TO_REDUCE);
     journeys.completes(OFFICER, givenUp, "userTask_awaitGrantAnswer", Map.of("decision", "GIVE_UP"));
@@ -177,7 +177,7 @@ class GrantJourneyTest {
 
   @Test
   void a_group_that_has_not_shown_how_it_is_governed_is_asked_for_it() {
-    var group = group("Weavers Paperless");
+    var group = group("Bobbinwinders Paperless");
     group.put("committee", 2);
     String grant = applies(group);
 
@@ -189,7 +189,7 @@ class GrantJourneyTest {
 
   @Test
   void a_group_from_another_borough_is_told_kindly_whom_to_ask() {
-    var group = group("Weavers of Hyndburn");
+    var group = group("Bobbinwinders of Hyndburn");
     group.put("boroughs", List.of("HYNDBURN"));
     String grant = applies(group);
 
@@ -202,7 +202,7 @@ class GrantJourneyTest {
 
   @Test
   void an_officer_may_decide_otherwise_than_the_table_and_the_group_reads_why() {
-    var group = group("Weavers Funded");
+    var group = group("Bobbinwinders Funded");
     group.put("directFunding", true);
     String grant = applies(group);
     assertThat(grants.get(grant).proposedOutcome()).isEqualTo(GrantOutcome.INELIGIBLE);
@@ -218,7 +218,7 @@ class GrantJourneyTest {
 
   @Test
   void whoever_has_a_conflict_of_interest_neither_scores_nor_decides_and_a_further_member_is_asked() {
-    String grant = applies(group("Weavers Sister"));
+    String grant = applies(group("Bobbinwinders Sister"));
     String related = scorer(grant).get(0).getAssignee();
     String other = scorer(grant).get(1).getAssignee();
 
@@ -243,7 +243,7 @@ class GrantJourneyTest {
 
   @Test
   void a_colleague_does_not_open_a_score_that_is_asked_of_another() {
-    String grant = applies(group("Weavers Private"));
+    String grant = applies(group("Bobbinwinders Private"));
     var first = scorer(grant).get(0);
     var second = scorer(grant).get(1).getAssignee();
 
@@ -254,7 +254,7 @@ class GrantJourneyTest {
 
   @Test
   void when_everybody_on_the_panel_was_asked_an_officer_finds_somebody() {
-    String grant = applies(group("Weavers Alone"));
+    String grant = applies(group("Bobbinwinders Alone"));
     String first = scorer(grant).get(0).getAssignee();
     stepsBack(grant, first, "NO_TIME");
     String next = scorer(grant).get(1).getAssignee();
@@ -274,7 +274,7 @@ class GrantJourneyTest {
 
   @Test
   void whoever_does_not_score_in_time_is_replaced() {
-    String grant = applies(group("Weavers Late"));
+    String grant = applies(group("Bobbinwinders Late"));
     var asked = scorer(grant).stream().map(Task::getAssignee).toList();
 
     journeys.timersFire(grant);
@@ -288,7 +288,7 @@ class GrantJourneyTest {
 
   @Test
   void a_grant_is_declined_with_the_panels_own_words() {
-    String grant = applies(group("Weavers Declined"));
+    String grant = applies(group("Bobbinwinders Declined"));
     panelScores(grant, 2);
     assertThat(journeys.shown(OFFICER, grant, DECIDE).get("proposal").toString()).startsWith("Decline");
 
@@ -301,13 +301,13 @@ class GrantJourneyTest {
 
   @Test
   void a_group_takes_its_application_back_and_what_was_reserved_goes_back_into_the_fund() {
-    String early = applies(group("Weavers Early"));
+    String early = applies(group("Bobbinwinders Early"));
     assertThat(withdrawing.byLink(link(early))).isTrue();
     assertThat(grants.get(early).state()).isEqualTo(GrantState.WITHDRAWN);
     assertThat(journeys.isRunning(early)).as("nobody is asked to score any more").isFalse();
 
     long before = standing().balance();
-    String late = applies(group("Weavers Late Withdrawn"));
+    String late = applies(group("Bobbinwinders Late Withdrawn"));
     awarded(late, 2000);
     assertThat(standing().balance()).isEqualTo(before - 200_000);
     assertThat(withdrawing.byLink(link(late))).isTrue();
@@ -319,7 +319,7 @@ class GrantJourneyTest {
   @Test
   void a_grant_that_is_not_accepted_in_time_goes_back_into_the_fund() {
     long before = standing().balance();
-    String grant = applies(group("Weavers Forgetful"));
+    String grant = applies(group("Bobbinwinders Forgetful"));
     awarded(grant, 3000);
 
     journeys.timersFire(grant);
@@ -333,12 +333,12 @@ class GrantJourneyTest {
   @Test
   void a_group_that_says_no_to_the_terms_and_one_that_cannot_be_paid_leave_the_money_in_the_fund() {
     long before = standing().balance();
-    String no = applies(group("Weavers No"));
+    String no = applies(group("Bobbinwinders No"));
     awarded(no, 1000);
     paying.answerTerms(link(no), false);
     assertThat(grants.get(no).state()).isEqualTo(GrantState.RELEASED);
 
-    String unpayable = applies(group("Weavers Unpayable"));
+    String unpayable = applies(group("Bobbinwinders Unpayable"));
     awarded(unpayable, 1000);
     journeys.completes(OFFICER, unpayable, "userTask_awaitAcceptance", Map.of("answer", "ACCEPTED"));
     journeys.completes(OFFICER, unpayable, "userTask_recordPayment", Map.of("result", "NOT_PAYABLE"));
@@ -348,7 +348,7 @@ class GrantJourneyTest {
 
   @Test
   void a_report_that_is_overdue_is_chased_closed_and_blocks_the_next_grant_until_a_satisfactory_one_comes() {
-    String grant = applies(group("Weavers Overdue"));
+    String grant = applies(group("Bobbinwinders Overdue"));
     awarded(grant, 500);
     paying.answerTerms(link(grant), true);
     pays(grant);
@@ -365,7 +365,7 @@ class GrantJourneyTest {
     assertThat(grants.get(grant).state()).isEqualTo(GrantState.OVERDUE);
     assertThat(journeys.path(grant)).contains("endEvent_reportOverdue", "endEvent_grantOverdue");
 
-    String next = applies(group("Weavers Overdue"));
+    String next = applies(group("Bobbinwinders Overdue"));
     assertThat(grants.get(next).proposedOutcome()).isEqualTo(GrantOutcome.INELIGIBLE_UNTIL_REPORT);
     confirms(next, GrantOutcome.INELIGIBLE_UNTIL_REPORT);
     assertThat(letter(next, "grant-refused")).contains("report on your earlier grant");
@@ -382,15 +382,15 @@ class GrantJourneyTest {
     journeys.completes(OFFICER, grant, "userTask_judgeGrantReport", Map.of("verdict", "SATISFACTORY", "reason", "Now it is clear"));
     assertThat(grants.get(grant).state()).isEqualTo(GrantState.COMPLETED);
 
-    String again = applies(group("Weavers Overdue"));
+    String again = applies(group("Bobbinwinders Overdue"));
     assertThat(grants.get(again).proposedOutcome()).isEqualTo(GrantOutcome.PANEL);
     withdrawing.byOfficer(again);
   }
 
   @Test
   void two_panels_that_decide_at_once_cannot_spend_the_same_pound_and_the_later_hears_it_clearly() throws Exception {
-    String one = applies(group("Weavers Race One"));
-    String two = applies(group("Weavers Race Two"));
+    String one = applies(group("Bobbinwinders Race One"));
+    String two = applies(group("Bobbinwinders Race Two"));
     panelScores(one, 5);
     panelScores(two, 5);
     int year = fund.thisYear();
@@ -429,7 +429,7 @@ class GrantJourneyTest {
 
   @Test
   void nobody_awards_more_than_was_asked_for_or_than_one_project_can_get() {
-    String grant = applies(group("Weavers Greedy"));
+    String grant = applies(group("Bobbinwinders Greedy"));
     panelScores(grant, 5);
     assertThatThrownBy(() -> journeys.completes(OFFICER, grant, DECIDE, award(4501))).hasMessageContaining("At most £4,500");
     assertThatThrownBy(() -> journeys.completes(OFFICER, grant, DECIDE, Map.of("decision", "AWARD", "reason", "Good")))
