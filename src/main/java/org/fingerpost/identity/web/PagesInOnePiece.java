@@ -22,7 +22,7 @@ class PagesInOnePiece {
   private static final int BYTES = 128 * 1024;
 
   @Bean
-  FilterRegistrationBean<OncePerRequestFilter> pagesInOnePiece() {
+  FilterRegistrationBean<OncePerRequestFilter> wholePages() {
     var filter =
         new FilterRegistrationBean<OncePerRequestFilter>(
             new OncePerRequestFilter() {
