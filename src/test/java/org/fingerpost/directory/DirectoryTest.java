@@ -88,7 +88,11 @@ class DirectoryTest {
   void outside_the_demo_nothing_invented_is_listed() {
     transaction.executeWithoutResult(
         undone -> {
-          db.sql("truncate organisation cascade").update();
+          db.sql("delete from attendance").update();
+          db.sql("delete from introduction").update();
+          db.sql("delete from activity").update();
+          db.sql("delete from directory_link").update();
+          db.sql("delete from organisation").update();
           var outside = new Directory(db, batches, schemes, decisions, clock, false);
           outside.load(schemes.get("arts-on-prescription"));
           assertThat(outside.inScheme("arts-on-prescription"))
