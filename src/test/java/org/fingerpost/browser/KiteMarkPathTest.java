@@ -51,7 +51,7 @@ class KiteMarkPathTest {
   @Test
   void a_charity_with_all_evidence_is_assessed_and_stands_in_the_register() throws IOException {
     var charity = visitor("en", 390, false).opens("/kitemark/apply");
-    charity.takesAPicture("kitemark").findsThePageAccessible();
+    charity.takesAPicture("kitemark");
     if (charity.page.locator("main [name='scheme']").count() > 0) {
       charity.ticks("scheme", "gloucestershire");
     }
@@ -63,7 +63,10 @@ class KiteMarkPathTest {
         .continues();
     String application = charity.page.url().replaceAll("[?].*", "");
     assertThat(application).contains("/kitemark/apply/");
-    charity.takesAPicture("kitemark").findsThePageAccessible();
+    charity.takesAPicture("kitemark");
+    var axe = visitor("en", 390, true);
+    axe.opens("/kitemark/apply").findsThePageAccessible().opens(application).findsThePageAccessible();
+    axe.opens(application + "/what-you-do").findsThePageAccessible();
 
     section(charity, application, "your-group")
         .fills("registrationNumber", "1999999")
@@ -114,7 +117,8 @@ class KiteMarkPathTest {
       charity.continues();
       assertThat(charity.text()).contains(question + ".pdf");
     }
-    charity.takesAPicture("kitemark").findsThePageAccessible();
+    charity.takesAPicture("kitemark");
+    axe.opens(application + "/evidence/purposeDocument").findsThePageAccessible().opens(application + "/check").findsThePageAccessible();
 
     charity.opens(application).takesAPicture("kitemark");
     charity.opens(application + "/check").takesAPicture("kitemark").continues().takesAPicture("kitemark");
@@ -135,9 +139,11 @@ class KiteMarkPathTest {
     assertThat(kit.troubles()).isEmpty();
 
     var anybody = visitor("cy", 390, false).opens("/kitemark/register?name=Quillwater");
-    anybody.takesAPicture("kitemark-register").findsThePageAccessible();
+    anybody.takesAPicture("kitemark-register");
     assertThat(anybody.text()).contains("Quillwater Reading Rooms");
-    assertThat(anybody.opens("/kitemark").takesAPicture("kitemark-register").findsThePageAccessible().troubles()).isEmpty();
+    assertThat(anybody.opens("/kitemark").takesAPicture("kitemark-register").troubles()).isEmpty();
+    axe.opens("/kitemark/register?name=Quillwater").findsThePageAccessible().opens("/kitemark").findsThePageAccessible();
+    assertThat(axe.troubles()).isEmpty();
   }
 
   private static Visitor section(Visitor visitor, String application, String section) {
