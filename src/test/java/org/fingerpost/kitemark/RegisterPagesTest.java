@@ -64,7 +64,7 @@ class RegisterPagesTest {
               organisations.register(
                   scheme,
                   new NewOrganisation(
-                      name, LegalForm.CHARITY, "hoglan@example.org", "01632 960777", null, null, null, List.of("FOREST_OF_DEAN"),
+                      name, LegalForm.CHARITY, "hoglan@example.org", "01632 960777", null, null, null, List.of(scheme.equals("wales") ? "CARDIFF_AND_VALE" : "FOREST_OF_DEAN"),
                       null, null));
           return awards.award(
               new NewAward(

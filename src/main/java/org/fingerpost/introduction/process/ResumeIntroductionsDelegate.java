@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * Takes up again what was paused, because the organisation has its mark back.
  *
- * <p>Step {@code serviceTask_resumeIntroductions} and {@code serviceTask_resumeForNewMark} in {@code suspend-mark}. Reads {@code organisationId}. Writes {@code resumedCount}. Safe to repeat: what goes on already is not paused.
+ * <p>Step {@code serviceTask_resumeIntroductions} in {@code suspend-mark}. It is {@code serviceTask_resumeForNewMark} there, too. Reads
+ * {@code organisationId}. Writes {@code resumedCount}. Safe to repeat: what goes on already is not paused.
  */
 @Component
 class ResumeIntroductionsDelegate implements JavaDelegate {
