@@ -108,7 +108,7 @@ class DurabilityIT {
                   select count(*) from act_ru_task t join act_re_procdef p on p.id_ = t.proc_def_id_
                   where t.tenant_id_ = ? and not exists (
                     select 1 from act_ru_authorization a
-                    where a.resource_type_ = 6 and a.resource_id_ = p.key_ and a.group_id_ in ('link-workers', 'team-leads'))""",
+                    where a.resource_type_ = 6 and a.resource_id_ = p.key_ and a.group_id_ in ('link-workers', 'team-leads', 'kitemark-assessors'))""",
                   "gloucestershire"))
           .as("tasks that nobody has a right to")
           .isZero();
