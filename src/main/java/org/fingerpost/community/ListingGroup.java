@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
-import org.fingerpost.directory.FirstActivity;
+import org.fingerpost.directory.NewActivity;
 import org.fingerpost.directory.NewOrganisation;
 import org.fingerpost.directory.Organisations;
 import org.fingerpost.scheme.AccessNeed;
+import org.fingerpost.scheme.ActivityFormat;
 import org.fingerpost.scheme.LegalForm;
 import org.fingerpost.scheme.LocalisedText;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,6 @@ public class ListingGroup {
 
   private final GroupRows rows;
   private final Organisations organisations;
-  private final FirstActivity activities;
   private final GroupMessages messages;
   private final GroupRecord record;
   private final Clock clock;
@@ -28,13 +28,11 @@ public class ListingGroup {
   ListingGroup(
       GroupRows rows,
       Organisations organisations,
-      FirstActivity activities,
       GroupMessages messages,
       GroupRecord record,
       Clock clock) {
     this.rows = rows;
     this.organisations = organisations;
-    this.activities = activities;
     this.messages = messages;
     this.record = record;
     this.clock = clock;
@@ -65,17 +63,23 @@ public class ListingGroup {
       rows.set(reference, "organisation_id", organisation);
     }
     String activity =
-        activities.list(
+        organisations.list(
             group.schemeId(),
             organisation,
-            new FirstActivity.New(
+            new NewActivity(
                 name,
                 needs,
                 areas,
+                ActivityFormat.GROUP,
                 weekday == null ? List.of() : List.of(weekday),
+                null,
+                null,
+                group.venue(),
+                null,
+                null,
                 places,
                 group.venueAccess().stream().map(AccessNeed::valueOf).toList(),
-                group.venue()));
+                null));
     rows.set(reference, "activity_id", activity);
     rows.end(reference, GroupState.LISTED, clock.instant());
     record.note(group, "community.listed", null, Map.of("organisation", organisation, "activity", activity), null);

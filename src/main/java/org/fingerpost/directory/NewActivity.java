@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.fingerpost.scheme.AccessNeed;
 import org.fingerpost.scheme.ActivityFormat;
 import org.fingerpost.scheme.LocalisedText;
 
@@ -21,6 +22,7 @@ import org.fingerpost.scheme.LocalisedText;
  * @param district postcode district where it takes place; {@code null} when it comes to the person
  * @param costPence what one time costs; 0 for nothing, {@code null} if not known
  * @param places how many can be taken on; {@code null} for no limit
+ * @param access what it offers people who need something to take part
  * @param description or {@code null}
  */
 public record NewActivity(
@@ -35,12 +37,14 @@ public record NewActivity(
     String district,
     Integer costPence,
     Integer places,
+    List<AccessNeed> access,
     LocalisedText description) {
 
   public NewActivity {
     needs = List.copyOf(needs);
     areas = List.copyOf(areas);
     weekdays = List.copyOf(weekdays);
+    access = List.copyOf(access);
   }
 
   Map<EntryField, String> values() {
@@ -59,6 +63,8 @@ public record NewActivity(
     values.put(EntryField.DISTRICT, district);
     values.put(EntryField.COST_PENCE, costPence == null ? null : costPence.toString());
     values.put(EntryField.PLACES, places == null ? null : places.toString());
+    values.put(
+        EntryField.ACCESS, access.isEmpty() ? null : access.stream().map(AccessNeed::name).collect(Collectors.joining(" ")));
     values.put(EntryField.DESCRIPTION_EN, description == null ? null : description.en());
     values.put(EntryField.DESCRIPTION_CY, description == null ? null : description.cy());
     return values;

@@ -1,5 +1,6 @@
 package org.fingerpost.kitemark;
 
+import org.fingerpost.directory.Organisations;
 import org.fingerpost.platform.Language;
 import org.fingerpost.questionnaire.Application;
 import org.fingerpost.questionnaire.Applications;
@@ -10,19 +11,19 @@ import org.springframework.stereotype.Component;
 @Component
 class MarkContacts {
 
-  private final MarkHolders holders;
+  private final Organisations organisations;
   private final Applications applications;
   private final Schemes schemes;
 
-  MarkContacts(MarkHolders holders, Applications applications, Schemes schemes) {
-    this.holders = holders;
+  MarkContacts(Organisations organisations, Applications applications, Schemes schemes) {
+    this.organisations = organisations;
     this.applications = applications;
     this.schemes = schemes;
   }
 
   Address of(Award award) {
     var application = applications.find(award.reference());
-    var listed = holders.find(award.schemeId(), award.organisationId()).orElseThrow();
+    var listed = organisations.get(award.schemeId(), award.organisationId()).orElseThrow();
     return new Address(
         listed.name(),
         application.map(one -> one.contact().email()).orElse(listed.email()),

@@ -36,12 +36,17 @@ class DirectoryTest {
   void the_directory_holds_what_the_folders_list() {
     assertThat(schemes.all())
         .allSatisfy(
-            scheme ->
-                assertThat(directory.inScheme(scheme.id()))
-                    .extracting(ActivityOffer::activityId)
-                    .as("in %s, whatever other tests have added", scheme.id())
-                    .containsAll(
-                        schemes.listing(scheme.id()).activities().stream().map(Listing.Activity::activityId).toList()));
+            scheme -> {
+              var listed = schemes.listing(scheme.id()).activities().stream().map(Listing.Activity::activityId).toList();
+              assertThat(directory.inScheme(scheme.id())).extracting(ActivityOffer::activityId).containsAll(listed);
+              assertThat(
+                      db.sql("select activity_id from activity where scheme_id = ? and edited_at is null")
+                          .param(scheme.id())
+                          .query(String.class)
+                          .list())
+                  .as("in %s, what nobody has written since", scheme.id())
+                  .isSubsetOf(listed);
+            });
   }
 
   @Test

@@ -67,7 +67,7 @@ class OwnEntryTest {
                   organisation,
                   new NewActivity(
                       new LocalisedText("Darts evening", "Noson dartiau"), List.of("LONELINESS"), List.of("PENDLE"), ActivityFormat.GROUP,
-                      List.of(DayOfWeek.MONDAY), LocalTime.of(19, 0), LocalTime.of(21, 0), "The Weavers' Hall", "BB9", 200, 6, null));
+                      List.of(DayOfWeek.MONDAY), LocalTime.of(19, 0), LocalTime.of(21, 0), "The Weavers' Hall", "BB9", 200, 6, List.of(), null));
         });
     web.perform(post("/directory/mine").with(csrf()).param("email", email.toUpperCase()))
         .andExpect(redirectedUrl("/directory/mine/sent"));

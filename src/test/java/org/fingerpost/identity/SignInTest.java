@@ -46,17 +46,26 @@ class SignInTest {
 
   /** Each page, and who may open it. */
   private static final Map<String, Set<String>> PAGES =
-      Map.of(
-          "/referrals", Set.of("lowri", "grace"),
-          "/safeguarding/overdue", Set.of("ada"),
-          "/team", Set.of("grace"),
-          "/audit", Set.of("amir"),
-          "/workbench", Set.of("priya"),
-          "/admin", Set.of("ada"),
-          TASKLIST, Set.of("lowri", "grace", "kit", "gemma", "olive"),
-          "/camunda/app/cockpit/default/", Set.of(),
-          "/camunda/app/admin/default/", Set.of(),
-          "/camunda/app/welcome/default/", Set.of());
+      Map.ofEntries(
+          Map.entry("/referrals", Set.of("lowri", "grace")),
+          Map.entry("/safeguarding/overdue", Set.of("ada")),
+          Map.entry("/team", Set.of("grace")),
+          Map.entry("/audit", Set.of("amir")),
+          Map.entry("/workbench", Set.of("priya")),
+          Map.entry("/admin", Set.of("ada")),
+          Map.entry("/applications", Set.of("kit", "gemma", "olive")),
+          Map.entry("/kitemark/marks", Set.of("kit")),
+          Map.entry("/grants/fund", Set.of("gemma", "olive")),
+          Map.entry("/directory/import", Set.of("olive", "priya")),
+          Map.entry("/directory/changes", Set.of("olive", "priya")),
+          Map.entry("/community/groups", Set.of("grace", "olive")),
+          Map.entry("/community/ask", Set.of("lowri", "grace", "olive")),
+          Map.entry("/community/needs", Set.of("grace", "priya")),
+          Map.entry("/community/demand", Set.of("grace", "olive", "priya")),
+          Map.entry(TASKLIST, Set.of("lowri", "grace", "kit", "gemma", "olive")),
+          Map.entry("/camunda/app/cockpit/default/", Set.of()),
+          Map.entry("/camunda/app/admin/default/", Set.of()),
+          Map.entry("/camunda/app/welcome/default/", Set.of()));
 
   /** Handlers that answer people who have not signed in. Whoever adds one here opens a door to everybody. */
   private static final Set<String> PUBLIC =
@@ -404,6 +413,17 @@ class SignInTest {
     assertThat(ghost.get("/referrals").isSentToSignIn()).isTrue();
     assertThat(ghost.get(TASKLIST).isSentToSignIn()).isTrue();
     assertThat(ghost.get(ENGINE + "/task/count").status()).isEqualTo(401);
+  }
+
+  @Test
+  void from_tasklist_everybody_gets_to_the_lists_of_their_role() {
+    for (var user : List.of("lowri", "grace")) {
+      assertThat(visitor(user).get("/lists").header("Location")).as(user).endsWith("/referrals");
+    }
+    for (var user : List.of("kit", "gemma", "olive")) {
+      assertThat(visitor(user).get("/lists").header("Location")).as(user).endsWith("/applications");
+    }
+    assertThat(visitor("priya").get("/lists").status()).isEqualTo(403);
   }
 
   @Test

@@ -205,6 +205,8 @@ class AccessRules {
                     .hasAuthority(PROGRAMME_MANAGERS)
                     .requestMatchers("/admin", "/admin/**")
                     .hasAuthority(ADMINISTRATORS)
+                    .requestMatchers("/lists")
+                    .hasAnyAuthority(WORKS_IN_TASKLIST)
                     .requestMatchers("/start-page")
                     .authenticated()
                     // Exists in the demo only, where everybody is invented.

@@ -18,4 +18,10 @@ class StartPageController {
   String startPage(@AuthenticationPrincipal SignedIn signedIn) {
     return "redirect:" + StartPages.of(signedIn.member());
   }
+
+  /** Sends everybody who works in Tasklist to the pages beside it that their role may open. */
+  @GetMapping("/lists")
+  String lists(@AuthenticationPrincipal SignedIn signedIn) {
+    return "redirect:" + StartPages.listsOf(signedIn.member());
+  }
 }

@@ -2,7 +2,9 @@ package org.fingerpost.identity.web;
 
 import static org.fingerpost.platform.Staff.ADMINISTRATORS;
 import static org.fingerpost.platform.Staff.AUDITORS;
+import static org.fingerpost.platform.Staff.LINK_WORKERS;
 import static org.fingerpost.platform.Staff.PROGRAMME_MANAGERS;
+import static org.fingerpost.platform.Staff.TEAM_LEADS;
 
 import org.fingerpost.platform.Staff;
 
@@ -24,5 +26,10 @@ final class StartPages {
       return "/admin";
     }
     return TASKLIST;
+  }
+
+  /** Referrals for those who work with people, applications for those who work with organisations. */
+  static String listsOf(Staff.Member member) {
+    return member.holds(LINK_WORKERS) || member.holds(TEAM_LEADS) ? "/referrals" : "/applications";
   }
 }

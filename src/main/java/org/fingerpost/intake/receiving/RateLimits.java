@@ -1,29 +1,15 @@
 package org.fingerpost.intake.receiving;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
+import org.fingerpost.platform.web.AddressShares;
 import org.springframework.stereotype.Component;
 
-/**
- * A share of requests per address, refilled evenly. Kept in memory per node: two nodes give an address twice the share, which is
- * still a limit. An IPv6 address counts as its /64, because that is what one household or site is given.
- */
+/** What one address may send and ask. */
 @Component
 public class RateLimits {
 
-  /** More addresses than this at once means a flood from everywhere; the least recently seen are forgotten then. */
-  private static final int ADDRESSES_REMEMBERED = 50_000;
-
   private final IntakeSettings settings;
-  private final Cache<String, Bucket> buckets =
-      Caffeine.newBuilder().maximumSize(ADDRESSES_REMEMBERED).expireAfterAccess(Duration.ofHours(2)).build();
+  private final AddressShares shares = new AddressShares();
 
   public RateLimits(IntakeSettings settings) {
     this.settings = settings;
@@ -45,25 +31,9 @@ public class RateLimits {
   }
 
   private void take(String purpose, String address, int tokens, Duration per) {
-    var bucket =
-        buckets.get(
-            purpose + " " + site(address),
-            key -> Bucket.builder().addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, per)).build());
-    var probe = bucket.tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
-      throw new TooManyRequests(Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds()));
+    var wait = shares.take(purpose, address, tokens, per);
+    if (!wait.isZero()) {
+      throw new TooManyRequests(wait.toSeconds());
     }
-  }
-
-  static String site(String address) {
-    try {
-      // The container gives a literal address, so nothing is looked up.
-      if (address != null && address.indexOf(':') >= 0 && InetAddress.getByName(address) instanceof Inet6Address six) {
-        return HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8));
-      }
-    } catch (UnknownHostException e) {
-      return address;
-    }
-    return String.valueOf(address);
   }
 }

@@ -22,10 +22,4 @@ class RateLimitsTest {
     assertThatCode(() -> limits.submission("192.0.2.2")).doesNotThrowAnyException();
     assertThatCode(() -> limits.tracking("192.0.2.1")).doesNotThrowAnyException();
   }
-
-  @Test
-  void a_household_has_one_share_however_many_addresses_its_network_has() {
-    assertThat(RateLimits.site("2001:db8:1:2::1")).isEqualTo(RateLimits.site("2001:db8:1:2:ffff::9"));
-    assertThat(RateLimits.site("2001:db8:1:2::1")).isNotEqualTo(RateLimits.site("2001:db8:1:3::1"));
-  }
 }

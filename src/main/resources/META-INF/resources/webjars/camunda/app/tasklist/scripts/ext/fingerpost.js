@@ -8,7 +8,7 @@
  *   names       icons get names for screen readers, in the language of the page
  *   words       half of a bilingual filter name, Welsh names of tasks, Welsh for what is fixed in the form library
  *   errors      what the person can act on, without the engine's technical beginning
- *   menu        the way to the referrals and out
+ *   menu        the way to the lists and out
  *
  * Everything here is cosmetic or tidying: what must not happen is refused by the server.
  */
@@ -35,7 +35,7 @@ const WORDS = {
     increase: 'More',
     decrease: 'Less',
     formLibrary: 'Powered by bpmn.io',
-    referrals: 'Referrals',
+    lists: 'Lists',
     signOut: 'Sign out',
     otherLanguage: 'Cymraeg',
     person: 'Person',
@@ -77,7 +77,7 @@ const WORDS = {
     increase: 'Mwy',
     decrease: 'Llai',
     formLibrary: 'Wedi\'i bweru gan bpmn.io',
-    referrals: 'Atgyfeiriadau',
+    lists: 'Rhestri',
     signOut: 'Allgofnodi',
     otherLanguage: 'English',
     person: 'Y person',
@@ -778,10 +778,10 @@ export default [
     render: drawPerson
   },
   {
-    id: 'fingerpost-referrals',
+    id: 'fingerpost-lists',
     pluginPoint: 'tasklist.navbar.action',
     priority: 400,
-    render: menuLink(words.referrals, '/referrals')
+    render: menuLink(words.lists, '/lists')
   },
   {
     id: 'fingerpost-language',
