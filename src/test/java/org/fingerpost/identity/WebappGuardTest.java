@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.FilterService;
@@ -691,5 +694,35 @@ class WebappGuardTest {
 
   private static List<String> ids(JsonNode list) {
     return StreamSupport.stream(list.spliterator(), false).map(one -> one.path("id").asText()).toList();
+  }
+
+  @Test
+  void pages_opened_at_the_same_moment_may_each_run_their_own_scripts() throws Exception {
+    var nonce = Pattern.compile("'nonce-([^']+)'");
+    var visitors = Executors.newFixedThreadPool(4);
+    try {
+      var openings = new ArrayList<Future<List<String>>>();
+      for (var user : List.of("lowri", "tom", "grace", "kit")) {
+        var visitor = new Visitor(port).inTasklist(user);
+        openings.add(
+            visitors.submit(
+                () -> {
+                  var blank = new ArrayList<String>();
+                  for (int i = 0; i < 40; i++) {
+                    var page = visitor.get(TASKLIST);
+                    var allowed = nonce.matcher(page.header("Content-Security-Policy"));
+                    if (!allowed.find() || !page.body().contains("nonce=\"" + allowed.group(1) + "\"")) {
+                      blank.add(user + ", page " + i);
+                    }
+                  }
+                  return blank;
+                }));
+      }
+      for (var opening : openings) {
+        assertThat(opening.get()).as("pages that stay blank").isEmpty();
+      }
+    } finally {
+      visitors.shutdownNow();
+    }
   }
 }
