@@ -10,7 +10,7 @@
 
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -40,11 +40,42 @@ writeFileSync(join(target, 'nhsuk-frontend.js'), withoutSourceMap(read(join(nhsu
 for (const picture of readdirSync(join(nhsuk, 'assets', 'images')).filter((name) => /^nhsuk-icon-.*\.svg$/.test(name))) {
   copyFileSync(join(nhsuk, 'assets', 'images', picture), join(target, 'images', picture))
 }
-for (const own of ['fingerpost.css', 'fingerpost.js']) {
+for (const own of ['fingerpost.css', 'fingerpost.js', 'diagram.js']) {
   copyFileSync(join(here, own), join(target, own))
 }
 for (const picture of readdirSync(join(here, 'images'))) {
   copyFileSync(join(here, 'images', picture), join(target, 'images', picture))
+}
+
+// The editors and the viewer of models, as their makers build them: used by the workbench and by the auditor's desk.
+const makers = {
+  bpmn: {
+    folder: join(modules, 'camunda-bpmn-js', 'dist'),
+    scripts: {
+      'modeler.js': 'camunda-platform-modeler.production.min.js',
+      'viewer.js': 'camunda-platform-navigated-viewer.production.min.js'
+    }
+  },
+  dmn: {
+    folder: join(modules, 'camunda-dmn-js', 'dist'),
+    scripts: { 'modeler.js': 'camunda-platform-modeler.production.min.js' }
+  },
+  form: {
+    folder: join(modules, '@bpmn-io', 'form-js', 'dist'),
+    scripts: { 'editor.js': 'form-editor.umd.js', 'viewer.js': 'form-viewer.umd.js' }
+  }
+}
+for (const [kind, { folder, scripts }] of Object.entries(makers)) {
+  const to = join(target, 'models', kind)
+  mkdirSync(to, { recursive: true })
+  for (const [name, made] of Object.entries(scripts)) {
+    writeFileSync(join(to, name), withoutSourceMap(read(join(folder, made))))
+  }
+  // The fonts are inside the style sheets; files of other formats and for other tools stay behind.
+  cpSync(join(folder, 'assets'), join(to, 'css'), {
+    recursive: true,
+    filter: (file) => !/[/\\]font$|\.scss$/.test(file)
+  })
 }
 
 /** Runs npm only when the lock file is another one than at the last successful fetch. */

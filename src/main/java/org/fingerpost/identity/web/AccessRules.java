@@ -61,13 +61,22 @@ class AccessRules {
           PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/casefile/{reference}"),
           request -> request.getParameterMap().containsKey("panel"));
 
+  /** Drawings and editors of models set styles on their elements and carry their fonts with them; no other page may. */
+  private static final RequestMatcher DRAWS_MODELS =
+      request -> request.getServletPath().startsWith("/workbench") || request.getServletPath().startsWith("/audit");
+
   private static HeaderWriter inNoFrame() {
     return new DelegatingRequestMatcherHeaderWriter(
         new NegatedRequestMatcher(PANEL),
         new CompositeHeaderWriter(
             List.of(
                 new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
-                new ContentSecurityPolicyHeaderWriter(OUR_PAGES))));
+                policy(new NegatedRequestMatcher(DRAWS_MODELS), OUR_PAGES),
+                policy(DRAWS_MODELS, OUR_PAGES + "; style-src 'self' 'unsafe-inline'; font-src 'self' data:"))));
+  }
+
+  private static HeaderWriter policy(RequestMatcher where, String policy) {
+    return new DelegatingRequestMatcherHeaderWriter(where, new ContentSecurityPolicyHeaderWriter(policy));
   }
 
   private static HeaderWriter besideATask() {
