@@ -153,7 +153,7 @@ class AccessRules {
                     .requestMatchers(
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
                         "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**", "/contact-details/**", "/attended/**",
-                        "/signpost/**", "/kitemark/apply", "/kitemark/apply/**", "/grants/apply", "/grants/apply/**",
+                        "/signpost/**", "/kitemark/apply", "/kitemark/apply/**", "/grants", "/grants/apply", "/grants/apply/**",
                         "/kitemark", "/kitemark/register", "/kitemark/register.json", "/kitemark/register.csv", "/kitemark/certificate/*",
                         "/kitemark/mark/**",
                         "/community/support", "/community/support/*", "/community/idea", "/community/idea/*", "/community/thanks",
