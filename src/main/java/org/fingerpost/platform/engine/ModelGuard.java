@@ -95,6 +95,10 @@ public final class ModelGuard {
   private static final Set<String> CAMUNDA_DMN_ATTRIBUTES =
       Set.of("historyTimeToLive", "versionTag", "inputVariable");
 
+  /** Elements of BPMN and DMN that hold or call a program. */
+  private static final Set<String> RUNS_CODE =
+      Set.of("scriptTask", "script", "invocation", "functionDefinition", "encapsulatedLogic", "import", "conditionalEventDefinition");
+
   private static final Set<String> FORM_COMPONENTS =
       Set.of(
           "text", "textfield", "textarea", "number", "checkbox", "checklist", "taglist", "radio", "select", "datetime",
@@ -148,14 +152,18 @@ public final class ModelGuard {
 
   /** Everything that is refused in one file; empty when the engine may have it. */
   public static List<Refusal> check(String resource, byte[] bytes) {
+    return check(resource, bytes, new ArrayList<>());
+  }
+
+  private static List<Refusal> check(String resource, byte[] bytes, List<Refusal> lesser) {
     if (bytes.length > MAX_BYTES) {
       return List.of(new Refusal(resource, 0, "file", "A model is at most 1 MiB."));
     }
     if (resource.endsWith(".bpmn")) {
-      return new XmlCheck(resource, true).check(bytes);
+      return new XmlCheck(resource, true, lesser).check(bytes);
     }
     if (resource.endsWith(".dmn")) {
-      return new XmlCheck(resource, false).check(bytes);
+      return new XmlCheck(resource, false, lesser).check(bytes);
     }
     if (resource.endsWith(".form")) {
       return checkForm(resource, bytes);
@@ -164,17 +172,30 @@ public final class ModelGuard {
         new Refusal(resource, 0, "file", "Only .bpmn, .dmn and .form files are deployed."));
   }
 
+  /**
+   * What must not even be kept while a model is being changed: too large, unreadable, or meant to run code. What the engine would not
+   * take for a lesser reason (a kind of box that Fingerpost does not run, an id twice) is left out: it is shown and put right.
+   */
+  public static List<Refusal> unsafe(String resource, byte[] bytes) {
+    var lesser = new ArrayList<Refusal>();
+    var refusals = new ArrayList<>(check(resource, bytes, lesser));
+    refusals.removeAll(lesser);
+    return refusals;
+  }
+
   private static final class XmlCheck {
 
     private final String resource;
     private final boolean bpmn;
     private final List<Refusal> refusals = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
+    private final List<Refusal> lesser;
     private String current = "file";
 
-    private XmlCheck(String resource, boolean bpmn) {
+    private XmlCheck(String resource, boolean bpmn, List<Refusal> lesser) {
       this.resource = resource;
       this.bpmn = bpmn;
+      this.lesser = lesser;
     }
 
     private List<Refusal> check(byte[] bytes) {
@@ -236,19 +257,22 @@ public final class ModelGuard {
       boolean ours = bpmn ? BPMN.equals(namespace) : namespace != null && DMN.contains(namespace);
       if (ours && (bpmn ? BPMN_ELEMENTS : DMN_ELEMENTS).contains(name)) {
         if (id != null && !ID.matcher(id).matches()) {
-          refuse(xml, "An id has letters, digits, underscore, dot and hyphen only.");
+          refuseForNow(xml, "An id has letters, digits, underscore, dot and hyphen only.");
         }
         if (id != null && !ids.add(id)) {
-          refuse(xml, "The id stands twice in this file; ids are unique.");
+          refuseForNow(xml, "The id stands twice in this file; ids are unique.");
         }
         attributes(xml, bpmn ? BPMN_ATTRIBUTES::contains : DMN_ATTRIBUTES::contains);
       } else if (bpmn && CAMUNDA.equals(namespace) && CAMUNDA_ELEMENTS.contains(name)) {
         attributes(xml, CAMUNDA_ELEMENT_ATTRIBUTES::contains);
       } else {
-        refuse(
-            xml,
-            "The element <%s> is not one Fingerpost runs; remove it in Camunda Modeler or ask for it to be added."
-                .formatted(name));
+        String problem =
+            "The element <%s> is not one Fingerpost runs; remove it in Camunda Modeler or ask for it to be added.".formatted(name);
+        if (ours && !RUNS_CODE.contains(name)) {
+          refuseForNow(xml, problem);
+        } else {
+          refuse(xml, problem);
+        }
       }
     }
 
@@ -306,6 +330,11 @@ public final class ModelGuard {
       String code = feel.replaceAll("\"[^\"]*\"", "\"\"");
       return COSTLY_FEEL.matcher(code).find()
           || CALL.matcher(code).results().anyMatch(call -> !CHEAP_CALLS.contains(call.group(1)));
+    }
+
+    private void refuseForNow(XMLStreamReader xml, String problem) {
+      refuse(xml, problem);
+      lesser.add(refusals.get(refusals.size() - 1));
     }
 
     private void refuse(XMLStreamReader xml, String problem) {
