@@ -33,6 +33,7 @@ public class ProposingChange {
   private final Readiness readiness;
   private final Drafts drafts;
   private final LiveModels live;
+  private final MigrationRows migrations;
   private final AuditTrail audit;
   private final CurrentActor actor;
   private final Clock clock;
@@ -43,6 +44,7 @@ public class ProposingChange {
       Readiness readiness,
       Drafts drafts,
       LiveModels live,
+      MigrationRows migrations,
       AuditTrail audit,
       CurrentActor actor,
       Clock clock) {
@@ -51,6 +53,7 @@ public class ProposingChange {
     this.readiness = readiness;
     this.drafts = drafts;
     this.live = live;
+    this.migrations = migrations;
     this.audit = audit;
     this.actor = actor;
     this.clock = clock;
@@ -78,9 +81,7 @@ public class ProposingChange {
     var cameBack = rows.ofDraft(draftId).filter(change -> change.state().isBack());
     if (cameBack.isPresent()) {
       var change = cameBack.get();
-      if (!change.author().equals(me())) {
-        throw new InvalidInput("reason", "change.problem.withAuthor", change.author());
-      }
+      mine(change);
       check(reason, effectiveFrom);
       refuse(readiness.of(draft));
       process.proposeAgain(me(), change.reference(), reason.strip(), effectiveFrom);
@@ -132,12 +133,33 @@ public class ProposingChange {
     return reference;
   }
 
-  /** Proposes a move of referrals in flight. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  String propose(UUID migrationId, String schemeId, String title, String reason, LocalDate effectiveFrom) {
+  /**
+   * Proposes a move of referrals in flight as it was tried out; exceptions without a decision stay on their version.
+   *
+   * @return the change's reference
+   * @throws InvalidInput where nobody would move
+   */
+  @Transactional
+  public String proposeMove(UUID migrationId, String title, String reason, LocalDate effectiveFrom) {
+    migrations.lock(migrationId);
+    var migration = migrations.get(migrationId);
+    if (migration.state() != MigrationState.TRIED || migration.count(Moving.State.MOVES) == 0) {
+      throw new InvalidInput("reason", "change.move.nobody");
+    }
     check(reason, effectiveFrom);
+    if (migration.reference() != null) {
+      var cameBack = rows.get(migration.reference());
+      if (cameBack.state().isBack()) {
+        mine(cameBack);
+        process.proposeAgain(me(), cameBack.reference(), reason.strip(), effectiveFrom);
+        return cameBack.reference();
+      }
+    }
     String reference = Tokens.reference("CH");
-    begin(change(reference, ChangeKind.MIGRATION, schemeId, title, reason, effectiveFrom, null, null, migrationId));
+    begin(
+        change(
+            reference, ChangeKind.MIGRATION, migration.schemeId(), title, reason, effectiveFrom, null, null, migrationId));
+    migrations.proposed(migrationId, reference);
     process.start(reference, me());
     return reference;
   }
@@ -158,6 +180,8 @@ public class ProposingChange {
       refuse(readiness.of(draft));
       rows.files(reference, snapshot(draft));
       drafts.status(draft.id(), DraftStatus.PROPOSED);
+    } else {
+      migrations.proposed(change.migrationId(), reference);
     }
     rows.proposedAgain(reference, reason.strip(), effectiveFrom);
     rows.step(reference, "change.proposedAgain", reason.strip());
@@ -207,6 +231,12 @@ public class ProposingChange {
                     live.file(draft.schemeId(), file.name()).orElse(null),
                     live.own(draft.schemeId(), file.name())))
         .toList();
+  }
+
+  private void mine(ModelChange change) {
+    if (!change.author().equals(me())) {
+      throw new InvalidInput("reason", "change.problem.withAuthor", change.author());
+    }
   }
 
   private void check(String reason, LocalDate effectiveFrom) {
