@@ -1,4 +1,4 @@
-package org.fingerpost.community;
+package org.fingerpost.platform;
 
 import java.util.Collection;
 
