@@ -6,6 +6,8 @@ import org.fingerpost.workbench.check.Finding;
 import org.fingerpost.workbench.check.ModelChecks;
 import org.fingerpost.workbench.draft.Draft;
 import org.fingerpost.workbench.draft.Drafts;
+import org.fingerpost.workbench.draft.LiveModels;
+import org.fingerpost.workbench.replay.Examples;
 import org.springframework.stereotype.Component;
 
 /** Whether a draft may be proposed, and once more, on its day, whether it may come into force. */
@@ -13,11 +15,15 @@ import org.springframework.stereotype.Component;
 class Readiness {
 
   private final Drafts drafts;
+  private final LiveModels live;
   private final ModelChecks checks;
+  private final Examples examples;
 
-  Readiness(Drafts drafts, ModelChecks checks) {
+  Readiness(Drafts drafts, LiveModels live, ModelChecks checks, Examples examples) {
     this.drafts = drafts;
+    this.live = live;
     this.checks = checks;
+    this.examples = examples;
   }
 
   /** Everything that stands against it; empty where nothing does. */
@@ -27,7 +33,14 @@ class Readiness {
       obstacles.add(Obstacle.of("change.problem.empty"));
     }
     drafts.overtaken(draft.id()).forEach(file -> obstacles.add(Obstacle.of("change.problem.overtaken", file)));
-    checks.check(draft).stream().filter(Finding::isError).map(Readiness::obstacle).forEach(obstacles::add);
+    var errors = checks.check(live.with(draft), draft.files().keySet());
+    errors.stream().filter(Finding::isError).map(Readiness::obstacle).forEach(obstacles::add);
+    if (obstacles.isEmpty()) {
+      // A table with errors answers nothing.
+      examples.run(draft).stream()
+          .filter(result -> !result.passed())
+          .forEach(result -> obstacles.add(Obstacle.of("change.problem.example", result.example().name())));
+    }
     return obstacles;
   }
 
