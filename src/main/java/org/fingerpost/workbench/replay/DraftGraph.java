@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelException;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
-import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
@@ -124,7 +121,7 @@ final class DraftGraph {
           .findFirst()
           .map(DraftGraph::new)
           .orElseThrow(() -> new TableRefused(List.of(file + " holds no process.")));
-    } catch (BpmnModelException | ModelException e) {
+    } catch (ModelException e) {
       throw new TableRefused(List.of("%s cannot be read as a process: %s".formatted(file, e.getMessage())));
     }
   }
@@ -142,21 +139,30 @@ final class DraftGraph {
   }
 
   private static Kind kind(FlowNode node) {
-    return switch (node) {
-      case ParallelGateway gateway -> Kind.ALL;
-      case InclusiveGateway gateway -> Kind.SOME;
-      case ExclusiveGateway gateway -> Kind.ANY_ONE;
-      case EventBasedGateway gateway -> Kind.ANY_ONE;
-      case Gateway gateway -> Kind.ANY_ONE;
-      case BoundaryEvent event -> Kind.BOUNDARY;
-      case StartEvent start ->
-          start.getParentElement() instanceof SubProcess frame && frame.triggeredByEvent() ? Kind.EVENT_START : Kind.START;
-      case EndEvent end ->
-          end.getEventDefinitions().stream().anyMatch(TerminateEventDefinition.class::isInstance) ? Kind.END_OF_ALL : Kind.END;
-      case IntermediateThrowEvent event -> Kind.THROW;
-      case SubProcess frame -> Kind.FRAME;
-      default -> Kind.STEP;
-    };
+    if (node instanceof ParallelGateway) {
+      return Kind.ALL;
+    }
+    if (node instanceof InclusiveGateway) {
+      return Kind.SOME;
+    }
+    if (node instanceof Gateway) {
+      return Kind.ANY_ONE;
+    }
+    if (node instanceof BoundaryEvent) {
+      return Kind.BOUNDARY;
+    }
+    if (node instanceof StartEvent) {
+      return node.getParentElement() instanceof SubProcess frame && frame.triggeredByEvent() ? Kind.EVENT_START : Kind.START;
+    }
+    if (node instanceof EndEvent end) {
+      return end.getEventDefinitions().stream().anyMatch(TerminateEventDefinition.class::isInstance)
+          ? Kind.END_OF_ALL
+          : Kind.END;
+    }
+    if (node instanceof IntermediateThrowEvent) {
+      return Kind.THROW;
+    }
+    return node instanceof SubProcess ? Kind.FRAME : Kind.STEP;
   }
 
   String key() {

@@ -15,7 +15,6 @@ import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelException;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -99,7 +98,7 @@ final class DraftTable {
         throw new TableRefused(List.of("%s holds no decision table '%s'.".formatted(file, key)));
       }
       return new DraftTable(key, model, table);
-    } catch (DmnModelException | ModelException | DmnEngineException e) {
+    } catch (ModelException | DmnEngineException e) {
       throw new TableRefused(List.of("%s cannot be read as a decision table: %s".formatted(file, e.getMessage())));
     }
   }

@@ -53,7 +53,12 @@ class Replaying {
   private final TransactionTemplate transaction;
   private final Map<UUID, Thread> running = new ConcurrentHashMap<>();
   private final ScheduledExecutorService ticker =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("replay-ticker").factory());
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            var thread = new Thread(work, "replay-ticker");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   Replaying(
       ReplayReports reports,
@@ -118,7 +123,7 @@ class Replaying {
                 var begun = reports.begin(draft, file, kind, from, to, actor.get().id());
                 var details = new LinkedHashMap<String, String>();
                 details.put("file", file);
-                details.put("hash", ReplayReports.hash(draft, file).substring(0, 16));
+                details.put("content", "sha256:" + ReplayReports.hash(draft, file).substring(0, 16));
                 details.put("from", from.toString());
                 details.put("until", to.toString());
                 audit.record(new AuditEvent("replay.run", "draft", draft.id().toString(), draft.schemeId(), details));
