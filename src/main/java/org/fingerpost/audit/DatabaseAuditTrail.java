@@ -10,6 +10,8 @@ import java.util.Map;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.CurrentActor;
+import org.fingerpost.platform.NotRecorded;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -107,7 +109,11 @@ class DatabaseAuditTrail implements AuditTrail {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-      database.batchUpdate(INSERT, entries);
+      try {
+        database.batchUpdate(INSERT, entries);
+      } catch (DataAccessException e) {
+        throw new NotRecorded(e);
+      }
     }
 
     @Override
