@@ -65,7 +65,9 @@ class EditorPages {
   }
 
   @GetMapping("/edit")
-  String edit(@PathVariable UUID id, @RequestParam String file, Locale locale, Model model) throws JsonProcessingException {
+  String edit(
+      @PathVariable UUID id, @RequestParam String file, @RequestParam(required = false) String element, Locale locale, Model model)
+      throws JsonProcessingException {
     var language = Language.of(locale);
     var draft = desk.draft(id);
     var kept = kept(draft, file);
@@ -74,6 +76,7 @@ class EditorPages {
     model.addAttribute("schemeName", desk.scheme(draft.schemeId(), language));
     model.addAttribute("file", file);
     model.addAttribute("kind", kind);
+    model.addAttribute("element", element);
     model.addAttribute("revision", kept.revision());
     model.addAttribute("open", draft.status() == DraftStatus.OPEN);
     model.addAttribute("savedBy", desk.person(kept.savedBy()));

@@ -45,7 +45,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * never a deployment. Opened by a personal token alone, as a Bearer token or as the password of Basic authentication.
  */
 @RestController
-@RequestMapping(value = "/workbench/modeler", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping("/workbench/modeler")
 class ModelerDoor {
 
   private static final int LARGEST_FILE = 1024 * 1024;
