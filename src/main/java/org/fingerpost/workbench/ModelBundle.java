@@ -20,13 +20,14 @@ public record ModelBundle(String schemeId, SortedMap<String, byte[]> files) {
   }
 
   /** The same for the same names and bytes; tells whether anything changed since the last deployment. */
-  String hash() {
+  public String hash() {
     var text = new StringBuilder();
     files.forEach((name, bytes) -> text.append(name).append(' ').append(hashOf(bytes)).append('\n'));
     return Tokens.hash(text.toString());
   }
 
-  static String hashOf(byte[] bytes) {
+  /** What tells one content from another. */
+  public static String hashOf(byte[] bytes) {
     return Tokens.hash(new String(bytes, StandardCharsets.ISO_8859_1));
   }
 }

@@ -95,6 +95,10 @@ public final class ModelGuard {
   private static final Set<String> CAMUNDA_DMN_ATTRIBUTES =
       Set.of("historyTimeToLive", "versionTag", "inputVariable");
 
+  /** Elements of BPMN and DMN that hold or call a program. */
+  private static final Set<String> RUNS_CODE =
+      Set.of("scriptTask", "script", "invocation", "functionDefinition", "encapsulatedLogic", "import", "conditionalEventDefinition");
+
   private static final Set<String> FORM_COMPONENTS =
       Set.of(
           "text", "textfield", "textarea", "number", "checkbox", "checklist", "taglist", "radio", "select", "datetime",
@@ -181,14 +185,18 @@ public final class ModelGuard {
 
   /** Everything that is refused in one file; empty when the engine may have it. */
   public static List<Refusal> check(String resource, byte[] bytes) {
+    return check(resource, bytes, new ArrayList<>());
+  }
+
+  private static List<Refusal> check(String resource, byte[] bytes, List<Refusal> lesser) {
     if (bytes.length > MAX_BYTES) {
       return List.of(Refusal.of(resource, 0, "file", "too-large", "A model is at most 1 MiB."));
     }
     if (resource.endsWith(".bpmn")) {
-      return new XmlCheck(resource, true).check(bytes);
+      return new XmlCheck(resource, true, lesser).check(bytes);
     }
     if (resource.endsWith(".dmn")) {
-      return new XmlCheck(resource, false).check(bytes);
+      return new XmlCheck(resource, false, lesser).check(bytes);
     }
     if (resource.endsWith(".form")) {
       return checkForm(resource, bytes);
@@ -197,17 +205,30 @@ public final class ModelGuard {
         Refusal.of(resource, 0, "file", "other-file", "Only .bpmn, .dmn and .form files are deployed."));
   }
 
+  /**
+   * What must not even be kept while a model is being changed: too large, unreadable, or meant to run code. What the engine would not
+   * take for a lesser reason (a kind of box that Fingerpost does not run, an id twice) is left out: it is shown and put right.
+   */
+  public static List<Refusal> unsafe(String resource, byte[] bytes) {
+    var lesser = new ArrayList<Refusal>();
+    var refusals = new ArrayList<>(check(resource, bytes, lesser));
+    refusals.removeAll(lesser);
+    return refusals;
+  }
+
   private static final class XmlCheck {
 
     private final String resource;
     private final boolean bpmn;
     private final List<Refusal> refusals = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
+    private final List<Refusal> lesser;
     private String current = "file";
 
-    private XmlCheck(String resource, boolean bpmn) {
+    private XmlCheck(String resource, boolean bpmn, List<Refusal> lesser) {
       this.resource = resource;
       this.bpmn = bpmn;
+      this.lesser = lesser;
     }
 
     private List<Refusal> check(byte[] bytes) {
@@ -273,20 +294,22 @@ public final class ModelGuard {
       boolean ours = bpmn ? BPMN.equals(namespace) : namespace != null && DMN.contains(namespace);
       if (ours && (bpmn ? BPMN_ELEMENTS : DMN_ELEMENTS).contains(name)) {
         if (id != null && !ID.matcher(id).matches()) {
-          refuse(xml, "id", "An id has letters, digits, underscore, dot and hyphen only.");
+          refuseForNow(xml, "id", "An id has letters, digits, underscore, dot and hyphen only.");
         }
         if (id != null && !ids.add(id)) {
-          refuse(xml, "id-twice", "The id stands twice in this file; ids are unique.");
+          refuseForNow(xml, "id-twice", "The id stands twice in this file; ids are unique.");
         }
         attributes(xml, bpmn ? BPMN_ATTRIBUTES::contains : DMN_ATTRIBUTES::contains);
       } else if (bpmn && CAMUNDA.equals(namespace) && CAMUNDA_ELEMENTS.contains(name)) {
         attributes(xml, CAMUNDA_ELEMENT_ATTRIBUTES::contains);
       } else {
-        refuse(
-            xml,
-            "element",
-            "The element <%s> is not one Fingerpost runs; remove it in Camunda Modeler or ask for it to be added.",
-            name);
+        boolean kept = ours && !RUNS_CODE.contains(name);
+        String sentence = "The element <%s> is not one Fingerpost runs; remove it in Camunda Modeler or ask for it to be added.";
+        if (kept) {
+          refuseForNow(xml, "element", sentence, name);
+        } else {
+          refuse(xml, "element", sentence, name);
+        }
       }
     }
 
@@ -373,6 +396,11 @@ public final class ModelGuard {
         }
       }
       return Math.max(most, -open);
+    }
+
+    private void refuseForNow(XMLStreamReader xml, String code, String sentence, Object... args) {
+      refuse(xml, code, sentence, args);
+      lesser.add(refusals.get(refusals.size() - 1));
     }
 
     private void refuse(XMLStreamReader xml, String code, String sentence, Object... args) {

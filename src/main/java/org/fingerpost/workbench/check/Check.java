@@ -16,6 +16,7 @@ public enum Check {
   // ---- any file
   UNREADABLE("unreadable", ERROR),
   ENGINE("engine", ERROR),
+  REMOVED("removed", ERROR),
 
   // ---- processes: how they read
   SIZE_OF_FILE("size-of-file", WARNING, 2),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
@@ -12,8 +13,12 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.xml.ModelException;
 import org.fingerpost.platform.engine.ModelGuard;
 import org.fingerpost.workbench.ModelBundle;
+import org.fingerpost.workbench.Rehearsal;
+import org.fingerpost.workbench.draft.Draft;
+import org.fingerpost.workbench.draft.LiveModels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,17 +33,49 @@ public class ModelChecks {
   private static final Logger LOG = LoggerFactory.getLogger(ModelChecks.class);
 
   private final Predicate<String> decisionInForce;
+  private final Function<ModelBundle, List<Rehearsal.Complaint>> rehearsal;
+  private final Function<Draft, ModelBundle> live;
 
-  @org.springframework.beans.factory.annotation.Autowired
-  ModelChecks(RepositoryService repository) {
+  @Autowired
+  ModelChecks(RepositoryService repository, Rehearsal rehearsal, LiveModels live) {
     this(
         key ->
-            repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).withoutTenantId().latestVersion().count() > 0);
+            repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).withoutTenantId().latestVersion().count() > 0,
+        rehearsal::of,
+        live::with);
   }
 
-  /** For use without an engine. */
-  public ModelChecks(Predicate<String> decisionInForce) {
+  private ModelChecks(
+      Predicate<String> decisionInForce,
+      Function<ModelBundle, List<Rehearsal.Complaint>> rehearsal,
+      Function<Draft, ModelBundle> live) {
     this.decisionInForce = decisionInForce;
+    this.rehearsal = rehearsal;
+    this.live = live;
+  }
+
+  /** The checks alone, without an engine to rehearse a deployment with. */
+  public static ModelChecks withoutEngine() {
+    return new ModelChecks(
+        key -> Program.here().table(key).isPresent(),
+        bundle -> List.of(),
+        draft -> {
+          throw new IllegalStateException("Without an engine nothing is live");
+        });
+  }
+
+  /** What is found in the files of a draft, seen among everything that is live for its scheme. */
+  public List<Finding> check(Draft draft) {
+    var bundle = live.apply(draft);
+    var findings = new ArrayList<Finding>();
+    draft.files().forEach((name, file) -> {
+      if (file.removed() && draft.schemeId() == null && Program.here().needs(name)) {
+        String stem = Models.stem(name);
+        findings.add(new Finding(Severity.ERROR, name, stem, stem, Check.REMOVED.code(), List.of()));
+      }
+    });
+    findings.addAll(check(bundle, draft.files().keySet()));
+    return findings;
   }
 
   /** What is found in a whole bundle. */
@@ -52,9 +89,34 @@ public class ModelChecks {
    * @param changedFiles names of the files to look into; the others are only referred to, but must pass the guard as well
    */
   public List<Finding> check(ModelBundle proposed, Set<String> changedFiles) {
+    List<Finding> findings;
     synchronized (Models.LOCK) {
-      return checked(proposed, changedFiles);
+      findings = checked(proposed, changedFiles);
     }
+    if (findings.stream().noneMatch(Finding::isError)) {
+      findings.addAll(rehearsed(proposed, changedFiles));
+    }
+    return findings;
+  }
+
+  /** What the engine itself says, which is the last word and in English only. */
+  private List<Finding> rehearsed(ModelBundle proposed, Set<String> changedFiles) {
+    var changed = new TreeMap<>(proposed.files());
+    changed.keySet().retainAll(changedFiles);
+    if (changed.isEmpty()) {
+      return List.of();
+    }
+    return rehearsal.apply(new ModelBundle(proposed.schemeId(), changed)).stream()
+        .map(
+            complaint ->
+                new Finding(
+                    Severity.ERROR,
+                    complaint.file(),
+                    complaint.element(),
+                    complaint.element(),
+                    Check.ENGINE.code(),
+                    List.of(complaint.words())))
+        .toList();
   }
 
   private List<Finding> checked(ModelBundle proposed, Set<String> changedFiles) {

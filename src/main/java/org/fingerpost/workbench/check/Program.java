@@ -75,6 +75,7 @@ final class Program {
   private final Map<String, Set<String>> given = new HashMap<>();
   private final Map<String, Set<String>> passed = new HashMap<>();
   private final Map<String, Table> tables = new TreeMap<>();
+  private final Set<String> own = new TreeSet<>();
 
   private Program() {
     try {
@@ -137,6 +138,11 @@ final class Program {
 
   Optional<Class<?>> answersOf(String form) {
     return Optional.ofNullable(forms.get(form));
+  }
+
+  /** Whether the program could not work without a model: it came with it. */
+  boolean needs(String file) {
+    return own.contains(file);
   }
 
   Optional<Table> table(String decision) {
@@ -206,6 +212,10 @@ final class Program {
   private void readModels() throws IOException {
     for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:models/*/**/*.*")) {
       String url = file.getURL().toString();
+      String[] path = url.substring(url.lastIndexOf("/models/") + "/models/".length()).split("/");
+      if (path.length == 2) {
+        own.add(path[0] + '/' + path[1]);
+      }
       byte[] bytes = file.getContentAsByteArray();
       if (url.endsWith(".bpmn")) {
         process(Models.stem(url), bytes);
