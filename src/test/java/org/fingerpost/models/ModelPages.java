@@ -37,6 +37,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.fingerpost.workbench.check.Models;
 
 /**
  * Writes what the models say as pages to read: one for each process and each decision, and one for
@@ -208,7 +209,7 @@ final class ModelPages {
       listed(element, "reads").forEach(name -> note(read, name, element.getName()));
     }
     for (SequenceFlow flow : model.getModelElementsByType(SequenceFlow.class)) {
-      String condition = ProcessStyle.condition(flow);
+      String condition = Models.condition(flow);
       if (condition != null) {
         note(read, variable(condition), flow.getSource().getName());
       }
@@ -254,14 +255,14 @@ final class ModelPages {
 
   /** The variables that an extension property of a step lists, separated by commas. */
   static List<String> listed(FlowElement element, String property) {
-    String names = ProcessStyle.property(element, property);
+    String names = Models.property(element, property);
     return names == null ? List.of() : List.of(names.split("\\s*,\\s*"));
   }
 
   private static void decisionsUsed(StringBuilder page, BpmnModelInstance model) {
     var used = new TreeMap<String, Set<String>>();
     for (Activity activity : model.getModelElementsByType(Activity.class)) {
-      String decision = ProcessStyle.property(activity, "decision");
+      String decision = Models.property(activity, "decision");
       if (decision != null) {
         note(used, decision, activity.getName());
       }
