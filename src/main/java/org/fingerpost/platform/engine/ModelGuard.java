@@ -51,6 +51,9 @@ public final class ModelGuard {
           "http://www.omg.org/spec/DMN/20180521/DC/",
           "http://www.omg.org/spec/DMN/20180521/DI/");
 
+  /** How wide somebody has drawn a column. */
+  private static final String WIDTHS = "http://bpmn.io/schema/dmn/biodi/";
+
   private static final Set<String> BPMN_ELEMENTS =
       Set.of(
           "definitions", "process", "documentation", "extensionElements", "message", "error", "escalation",
@@ -75,7 +78,7 @@ public final class ModelGuard {
       Set.of(
           "delegateExpression", "formRef", "formRefBinding", "candidateGroups", "assignee", "dueDate", "priority",
           "asyncBefore", "asyncAfter", "exclusive", "historyTimeToLive", "versionTag", "calledElementBinding",
-          "isStartableInTasklist");
+          "isStartableInTasklist", "modelerTemplate", "modelerTemplateVersion");
 
   private static final Set<String> CAMUNDA_ELEMENT_ATTRIBUTES =
       Set.of("source", "target", "businessKey", "name", "value");
@@ -103,6 +106,9 @@ public final class ModelGuard {
       Set.of(
           "text", "textfield", "textarea", "number", "checkbox", "checklist", "taglist", "radio", "select", "datetime",
           "group", "separator", "spacer");
+
+  /** Components that bring mark-up, pages or programs of others into a form. */
+  private static final Set<String> FOREIGN_CONTENT = Set.of("html", "iframe", "script", "expression", "documentPreview");
 
   /** Names that every JavaScript object has already. */
   private static final Set<String> NO_KEYS = Set.of("constructor", "prototype");
@@ -199,7 +205,7 @@ public final class ModelGuard {
       return new XmlCheck(resource, false, lesser).check(bytes);
     }
     if (resource.endsWith(".form")) {
-      return checkForm(resource, bytes);
+      return checkForm(resource, bytes, lesser);
     }
     return List.of(
         Refusal.of(resource, 0, "file", "other-file", "Only .bpmn, .dmn and .form files are deployed."));
@@ -290,7 +296,9 @@ public final class ModelGuard {
       if (DRAWING.contains(namespace)) {
         return;
       }
-      current = id != null ? id : name;
+      if (id != null || current.equals("file")) {
+        current = id != null ? id : name;
+      }
       boolean ours = bpmn ? BPMN.equals(namespace) : namespace != null && DMN.contains(namespace);
       if (ours && (bpmn ? BPMN_ELEMENTS : DMN_ELEMENTS).contains(name)) {
         if (id != null && !ID.matcher(id).matches()) {
@@ -335,7 +343,7 @@ public final class ModelGuard {
           if (!CAMUNDA_DMN_ATTRIBUTES.contains(name)) {
             refuse(xml, "setting-of-table", "The setting camunda:%s is not allowed in a table.", name);
           }
-        } else if (!XSI.equals(namespace) && !namespace.startsWith("http://camunda.org/schema/modeler/")) {
+        } else if (!XSI.equals(namespace) && !namespace.startsWith("http://camunda.org/schema/modeler/") && !namespace.startsWith(WIDTHS)) {
           refuse(xml, "namespace", "Attributes of the namespace %s are not allowed.", namespace);
         }
         if (!GuardedExpressions.isAllowedInAModel(value)) {
@@ -408,7 +416,7 @@ public final class ModelGuard {
     }
   }
 
-  private static List<Refusal> checkForm(String resource, byte[] bytes) {
+  private static List<Refusal> checkForm(String resource, byte[] bytes, List<Refusal> lesser) {
     var refusals = new ArrayList<Refusal>();
     try {
       JsonNode form = JSON.readTree(bytes);
@@ -416,7 +424,7 @@ public final class ModelGuard {
         refusals.add(Refusal.of(resource, 0, "form", "form-head", "A form has an id and components; open it in Camunda Modeler."));
         return refusals;
       }
-      components(resource, form.path("components"), refusals, 0);
+      components(resource, form.path("components"), refusals, lesser, 0);
     } catch (JsonProcessingException e) {
       refusals.add(
           Refusal.of(resource, line(e), "form", "not-json", "This is not valid JSON; open it in Camunda Modeler."));
@@ -427,7 +435,7 @@ public final class ModelGuard {
   }
 
   private static void components(
-      String resource, JsonNode components, List<Refusal> refusals, int depth) {
+      String resource, JsonNode components, List<Refusal> refusals, List<Refusal> lesser, int depth) {
     if (depth > 5) {
       refusals.add(Refusal.of(resource, 0, "form", "form-nesting", "Groups are nested too deeply."));
       return;
@@ -440,12 +448,17 @@ public final class ModelGuard {
       String id = component.path("id").asText(component.path("key").asText("component"));
       String type = component.path("type").asText();
       if (!FORM_COMPONENTS.contains(type)) {
-        refusals.add(
-            Refusal.of(resource, 0, id, "form-component", "A component of the type '%s' is not allowed in a form.", type));
+        var refusal = Refusal.of(resource, 0, id, "form-component", "A component of the type '%s' is not allowed in a form.", type);
+        refusals.add(refusal);
+        if (!FOREIGN_CONTENT.contains(type)) {
+          lesser.add(refusal);
+        }
       }
       String key = component.path("key").asText();
       if (component.has("key") && (!FORM_KEY.matcher(key).matches() || NO_KEYS.contains(key))) {
-        refusals.add(Refusal.of(resource, 0, id, "form-key", "A key starts with a small letter and has letters and digits only."));
+        var refusal = Refusal.of(resource, 0, id, "form-key", "A key starts with a small letter and has letters and digits only.");
+        refusals.add(refusal);
+        lesser.add(refusal);
       }
       for (Map.Entry<String, JsonNode> property : component.properties()) {
         if (!"components".equals(property.getKey())) {
@@ -453,7 +466,7 @@ public final class ModelGuard {
         }
       }
       if (component.path("components").isArray()) {
-        components(resource, component.path("components"), refusals, depth + 1);
+        components(resource, component.path("components"), refusals, lesser, depth + 1);
       }
     }
   }
