@@ -28,6 +28,8 @@ import org.fingerpost.FingerpostTest;
 import org.fingerpost.identity.SignedIn;
 import org.fingerpost.journeys.Journeys;
 import org.fingerpost.models.ModelFiles;
+import org.fingerpost.platform.Actor;
+import org.fingerpost.platform.CurrentActor;
 import org.fingerpost.platform.Staff;
 import org.fingerpost.workbench.ModelBundle;
 import org.fingerpost.workbench.ModelDeployer;
@@ -51,6 +53,7 @@ class LibraryPagesTest {
   @Autowired Journeys journeys;
   @Autowired JdbcClient database;
   @Autowired ModelDeployer deployer;
+  @Autowired CurrentActor actor;
   @Autowired RepositoryService repository;
 
   private Set<UUID> before;
@@ -257,10 +260,13 @@ class LibraryPagesTest {
     String own =
         Files.readString(Path.of("dmn/later-review-plan.dmn")).replaceFirst("(?s)(<rule .*?<outputEntry.*?<text>)\\d+(</text>)", "$177$2");
     deployment =
-        deployer.deploy(
-            new ModelBundle("wales", Map.of("dmn/later-review-plan.dmn", own.getBytes(StandardCharsets.UTF_8))),
-            "manager:paul",
-            "Wales looks back later");
+        actor.as(
+            Actor.staff("paul"),
+            () ->
+                deployer.deploy(
+                    new ModelBundle("wales", Map.of("dmn/later-review-plan.dmn", own.getBytes(StandardCharsets.UTF_8))),
+                    "manager:paul",
+                    "Wales looks back later"));
 
     assertThat(read("/workbench", "en")).contains("/workbench/models/decision/later-review-plan?scheme=wales", "paul", "Wales looks back later");
     assertThat(read("/workbench/models/decision/later-review-plan?scheme=wales", "en"))
