@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
@@ -28,7 +29,6 @@ import org.fingerpost.platform.engine.DelegateNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -57,7 +57,7 @@ public class ModelDeployer {
   private final Clock clock;
   private final DelegateNames delegates;
   private final TransactionTemplate transaction;
-  private final TransactionTemplate rehearsal;
+  private final ProcessEngineConfigurationImpl engine;
 
   ModelDeployer(
       RepositoryService repository,
@@ -68,7 +68,8 @@ public class ModelDeployer {
       CurrentActor actor,
       Clock clock,
       DelegateNames delegates,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      ProcessEngineConfigurationImpl engine) {
     this.repository = repository;
     this.authorizations = authorizations;
     this.jdbc = jdbc;
@@ -78,8 +79,7 @@ public class ModelDeployer {
     this.clock = clock;
     this.delegates = delegates;
     this.transaction = new TransactionTemplate(transactions);
-    this.rehearsal = new TransactionTemplate(transactions);
-    this.rehearsal.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.engine = engine;
   }
 
   /**
@@ -91,17 +91,23 @@ public class ModelDeployer {
    * @throws ModelsRefused with every reason; nothing has changed then
    */
   public String deploy(ModelBundle bundle, String source, String reason) {
-    var refusals = check(bundle);
+    return deploy(List.of(bundle), source, reason).get(0);
+  }
+
+  /** Deploys bundles that belong together: all of them or none. All are checked first, because a rehearsal waits for a deployment. */
+  public List<String> deploy(List<ModelBundle> bundles, String source, String reason) {
+    var refusals = bundles.stream().flatMap(bundle -> check(bundle).stream()).toList();
     if (!refusals.isEmpty()) {
       throw new ModelsRefused(refusals);
     }
-    return transaction.execute(
-        status -> {
-          String id = builder(bundle, source).deploy().getId();
-          remember(id, bundle, source, reason);
-          grantTasks(bundle);
-          return id;
-        });
+    return transaction.execute(status -> bundles.stream().map(bundle -> put(bundle, source, reason)).toList());
+  }
+
+  private String put(ModelBundle bundle, String source, String reason) {
+    String id = builder(bundle, source).deploy().getId();
+    remember(id, bundle, source, reason);
+    grantTasks(bundle);
+    return id;
   }
 
   /** Everything that stands against deploying a bundle, without deploying it. */
@@ -117,13 +123,18 @@ public class ModelDeployer {
     return refusals;
   }
 
+  /** In an engine command of its own: inside another one, what was tried out would be written with the other. */
   private List<Refusal> rehearse(ModelBundle bundle) {
     try {
-      rehearsal.executeWithoutResult(
-          status -> {
-            status.setRollbackOnly();
-            builder(bundle, "rehearsal").deploy();
-          });
+      engine
+          .getCommandExecutorTxRequiresNew()
+          .execute(
+              context -> {
+                builder(bundle, "rehearsal").deploy();
+                throw new Rehearsed();
+              });
+      throw new IllegalStateException("A rehearsal ends with Rehearsed");
+    } catch (Rehearsed e) {
       return List.of();
     } catch (ParseException e) {
       return e.getResorceReports().stream()
@@ -166,7 +177,7 @@ public class ModelDeployer {
             "deployment",
             id,
             bundle.schemeId(),
-            Map.of("source", source, "bundle", bundle.hash().substring(0, 16))));
+            Map.of("source", source, "bundle", bundle.hash(), "files", bundle.list())));
   }
 
   private String text(Map<String, String> hashes) {
@@ -225,6 +236,16 @@ public class ModelDeployer {
                     row.getString("bundle_hash"),
                     row.getTimestamp("deployed_at").toInstant()))
         .list();
+  }
+
+  /** Says that a rehearsal went well, and takes it back. */
+  private static final class Rehearsed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private Rehearsed() {
+      super(null, null, false, false);
+    }
   }
 
   /** One deployment with its provenance. */
