@@ -372,7 +372,9 @@ final class Verifier {
         continue;
       }
       compare(entry, folder + "history.json", "history");
-      compare(entry, folder + "decisions.json", "decisions");
+      if (entry.details().containsKey("decisions")) {
+        compare(entry, folder + "decisions.json", "decisions");
+      }
     }
     deployments.forEach(
         (id, files) -> {
