@@ -294,7 +294,7 @@ final class LogCheck {
 
   private String decisionsOf(LogEntry seal) {
     try {
-      return BoundHashes.sha256(evidence.decisions(seal.subjectId(), Instant.parse(String.valueOf(seal.details().get("until")))));
+      return BoundHashes.sha256(evidence.decisions(seal.subjectId(), Instant.parse(String.valueOf(seal.details().get("upTo")))));
     } catch (DateTimeParseException e) {
       return "";
     }

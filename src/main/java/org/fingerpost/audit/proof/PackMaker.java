@@ -153,12 +153,12 @@ class PackMaker {
 
   private long record(UUID pack, PackWanted wanted, String scheme, String files) {
     var details = new LinkedHashMap<String, String>();
-    details.put("kind", wanted.kind().name());
+    details.put("packKind", wanted.kind().name());
     details.put("about", wanted.about());
     details.put("from", wanted.from() == null ? null : wanted.from().toString());
     details.put("to", wanted.to() == null ? null : wanted.to().toString());
-    details.put("purpose", wanted.purpose().name());
-    details.put("files", files);
+    details.put("packPurpose", wanted.purpose().name());
+    details.put("fileHashes", files);
     transaction.executeWithoutResult(
         status -> audit.record(new AuditEvent(BoundHashes.PACK_MADE, "pack", pack.toString(), scheme, details)));
     return db.sql("select max(audit_id) from audit_entry where subject_id = ?").param(pack.toString()).query(Long.class).single();
@@ -375,7 +375,7 @@ class PackMaker {
     for (var entry : found) {
       if (entry.act().equals(BoundHashes.DEPLOYED)) {
         evidence.models(entry.subjectId()).forEach((name, bytes) -> out.add("evidence/deployments/" + entry.subjectId() + "/" + name, bytes));
-      } else if (entry.details().get("instance") instanceof String instance && entry.details().get("until") instanceof String until) {
+      } else if (entry.details().get("instance") instanceof String instance && entry.details().get("upTo") instanceof String until) {
         byte[] history = evidence.history(instance);
         // Cleaned up since, as an entry says: then the seal stands alone.
         if (history.length > 0) {

@@ -411,7 +411,7 @@ final class Verifier {
         || receipt.index() >= head.size()
         || !Arrays.equals(Merkle.leaf(receipt.bytes()), leaf(receipt.index()))
         || !BoundHashes.PACK_MADE.equals(receipt.entry().act())
-        || !BoundHashes.sha256(list).equals(receipt.entry().details().get("files"))) {
+        || !BoundHashes.sha256(list).equals(receipt.entry().details().get("fileHashes"))) {
       problem(Long.MAX_VALUE, "files.txt is not the list of files that the log recorded when this pack was made.");
       return;
     }
