@@ -167,7 +167,8 @@ class RegistryTest {
     }
     assertThat(open)
         .as("The dictionary says that these hold an account: add the names to Registry.STAFF_COLUMNS, so that people read roles")
-        .isSubsetOf("outbox_message.params") // "links that open a page without an account";
+        // its comment speaks of links that open a page without an account
+        .isSubsetOf("outbox_message.params");
   }
 
   @Test
