@@ -54,7 +54,7 @@ final class DecisionInWords {
     while (matcher.find()) {
       matcher.appendReplacement(said, Matcher.quoteReplacement(value(fact, matcher.group(1))));
     }
-    return matcher.appendTail(said).toString().replace(",", " " + words.say("audit.decision.or") + " ").replace("  ", " ");
+    return matcher.appendTail(said).toString().replace(",", " " + words.say("audit.explain.or") + " ").replace("  ", " ");
   }
 
   /** Why a rule is there, in the language of the page; {@code null} where nobody has said so in the bundles. */

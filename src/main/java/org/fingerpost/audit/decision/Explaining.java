@@ -81,8 +81,8 @@ class Explaining {
             + (kept.ownTable() ? ", " + said.say("audit.stood.own") : ""),
         kept.definitionId(),
         said.moment(kept.decidedAt()),
-        deployment.map(d -> deployed(d, said, forPerson)).orElse(List.of(said.say("audit.decision.no-deployment"))),
-        forPerson ? null : said.say(deployment.map(d -> "audit.decision.unaltered-" + d.unaltered()).orElse("audit.decision.no-deployment")),
+        deployment.map(d -> deployed(d, said, forPerson)).orElse(List.of(said.say("audit.explain.no-deployment"))),
+        forPerson ? null : said.say(deployment.map(d -> "audit.explain.unaltered." + d.unaltered()).orElse("audit.explain.no-deployment")),
         kept.facts().entrySet().stream()
             .map(fact -> new Line(inWords.asked(fact.getKey(), label(table, fact.getKey())), inWords.value(fact.getKey(), fact.getValue())))
             .toList(),
@@ -108,11 +108,11 @@ class Explaining {
   private List<String> deployed(KeptDecision.Deployed by, AuditWords said, boolean forPerson) {
     var sentences = new ArrayList<String>();
     if (forPerson) {
-      sentences.add(said.say("audit.decision.in-force-since", said.moment(by.at())));
+      sentences.add(said.say("audit.explain.in-force-since", said.moment(by.at())));
     } else {
       var name = names.of(List.of(by.by())).getOrDefault(by.by(), by.by());
-      sentences.add(said.say("audit.decision.deployed", said.moment(by.at()), name, by.source()));
-      sentences.add(said.say("audit.decision.deployed-why", by.reason()));
+      sentences.add(said.say("audit.explain.deployed", said.moment(by.at()), name, by.source()));
+      sentences.add(said.say("audit.explain.deployed-why", by.reason()));
     }
     return sentences;
   }
@@ -132,7 +132,7 @@ class Explaining {
         });
     return new ExplainedDecision.Rule(
         id,
-        row.map(rule -> said.say("audit.decision.rule", rule.number())).orElse(said.say("audit.decision.a-rule")),
+        row.map(rule -> said.say("audit.explain.rule", rule.number())).orElse(said.say("audit.explain.a-rule")),
         inWords.because(kept.decisionKey(), id, kept.answers()),
         row.map(DecisionTable.Rule::annotation).orElse(null),
         conditions);
@@ -145,17 +145,17 @@ class Explaining {
     }
     var who =
         settled.by() == null || forPerson
-            ? said.say("audit.decision.a-person")
+            ? said.say("audit.explain.a-person")
             : names.of(List.of(settled.by())).getOrDefault(settled.by(), settled.by()) + " (" + settled.by() + ")";
     var sentences = new ArrayList<String>();
     sentences.add(
         said.say(
-            settled.changed() ? "audit.decision.changed" : "audit.decision.confirmed",
+            settled.changed() ? "audit.explain.changed" : "audit.explain.confirmed",
             who,
             settled.at() == null ? "–" : said.moment(settled.at()),
             inWords.settled(kept.decisionKey(), settled.as())));
     if (settled.code() != null) {
-      sentences.add(said.say("audit.decision.why", inWords.value("reasonCode", settled.code())));
+      sentences.add(said.say("audit.explain.why", inWords.value("reasonCode", settled.code())));
     }
     return sentences;
   }
@@ -186,7 +186,7 @@ class Explaining {
         if (other.isPresent() && !String.valueOf(other.get()).equals(given)) {
           sentences.add(
               said.say(
-                  "audit.decision.otherwise-line",
+                  "audit.explain.otherwise-line",
                   inWords.asked(input.fact(), input.label()),
                   inWords.value(input.fact(), value),
                   inWords.answer(first),

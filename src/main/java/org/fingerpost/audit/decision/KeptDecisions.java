@@ -92,7 +92,7 @@ class KeptDecisions {
               """
               select outcome as settled_as, outcome is distinct from :answer as changed, outcome_by as by,
                      (select max(e.at) from audit_entry e where e.subject_id = reference and e.act = 'grant.outcome-confirmed') as at,
-                     outcome_reason as code, false as kept
+                     null as code, outcome_reason is not null as kept
               from project_grant where reference = :subject and outcome is not null and cast(:at as timestamptz) is not null""";
           default -> null;
         };
