@@ -27,8 +27,8 @@ class DatabaseAuditTrail implements AuditTrail {
 
   private static final String INSERT =
       """
-      insert into audit_entry (at, actor_kind, actor_id, act, subject_type, subject_id, scheme_id, details)
-      values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))
+      insert into audit_entry (at, actor_kind, actor_id, act, subject_type, subject_id, scheme_id, details, via, session_mark)
+      values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
       """;
 
   private final JdbcTemplate database;
@@ -59,6 +59,7 @@ class DatabaseAuditTrail implements AuditTrail {
               + "' must be recorded in the transaction of the act itself, but none is open here");
     }
     var actor = currentActor.get();
+    var origin = currentActor.origin();
     entriesOfThisTransaction()
         .add(
             new Object[] {
@@ -69,7 +70,9 @@ class DatabaseAuditTrail implements AuditTrail {
               AuditDetails.checkedId("subject type", event.subjectType()),
               AuditDetails.checkedId("subject", event.subjectId()),
               event.schemeId(),
-              written(AuditDetails.checked(event.details()))
+              written(AuditDetails.checked(event.details())),
+              origin.via().name(),
+              origin.session()
             });
   }
 

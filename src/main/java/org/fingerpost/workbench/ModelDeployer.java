@@ -166,7 +166,7 @@ public class ModelDeployer {
             "deployment",
             id,
             bundle.schemeId(),
-            Map.of("source", source, "bundle", bundle.hash().substring(0, 16))));
+            Map.of("source", source, "bundle", bundle.hash(), "fileHashes", bundle.list())));
   }
 
   private String text(Map<String, String> hashes) {

@@ -100,7 +100,7 @@ enum WatchList {
              coalesce(details ->> 'lines', details ->> 'reason') as more, null as path
       from audit_entry
       where act in ('directory.imported', 'directory.exported', 'community.demand-exported', 'grant.list-exported',
-                    'conversation.plan-printed', 'application.fileFetched', 'audit.list-downloaded')
+                    'conversation.plan-printed', 'application.fileFetched', 'audit.list-downloaded', 'evidence.taken')
         and at >= :from and at < :to"""),
 
   FAILED_SIGN_INS(
