@@ -90,6 +90,7 @@ public final class AuditWords {
           Map.entry("item", List.of("kitemark.item.")),
           Map.entry("group", List.of("group.")),
           Map.entry("why", List.of("audit.why.")),
+          Map.entry("cameFrom", List.of("audit.via.")),
           Map.entry("what", List.of("audit.what.")),
           Map.entry("needed", List.of("eligibility.consent-needed.")),
           Map.entry("goalsMet", List.of("outcome.goals-met.")));

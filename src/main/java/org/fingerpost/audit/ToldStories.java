@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ToldStories {
 
-  private final ReferralStory story;
-  private final OwnRecords own;
+  private final CaseStory story;
+  private final StaffNames names;
   private final Words words;
 
-  ToldStories(ReferralStory story, OwnRecords own, Words words) {
+  ToldStories(CaseStory story, StaffNames names, Words words) {
     this.story = story;
-    this.own = own;
+    this.names = names;
     this.words = words;
   }
 
@@ -40,11 +40,11 @@ public class ToldStories {
    */
   public Optional<List<StoryInLanguage>> referral(String reference) {
     return story
-        .open(reference)
+        .open(reference, null)
         .map(
             told -> {
               var lines = new ArrayList<>(told.lines());
-              lines.addAll(told.views());
+              lines.addAll(told.looks());
               lines.sort(StoryLine.AS_IT_HAPPENED);
               return List.of(new StoryInLanguage(Language.EN, tell(lines, Language.EN)), new StoryInLanguage(Language.CY, tell(lines, Language.CY)));
             });
@@ -84,7 +84,7 @@ public class ToldStories {
 
   private List<Line> tell(List<StoryLine> lines, Language language) {
     var said = new AuditWords(words, language);
-    return new StoryTeller(said, own.staffNames(staff(lines)))
+    return new StoryTeller(said, names.of(staff(lines)))
         .tell(lines).stream()
             .map(
                 line ->
