@@ -149,6 +149,6 @@ public class CarryingOut {
             change.schemeId(),
             deployments.isEmpty()
                 ? Map.of("changeKind", change.kind().name())
-                : Map.of("deployments", String.join(", ", deployments))));
+                : Map.of("deployment", deployments.get(0))));
   }
 }

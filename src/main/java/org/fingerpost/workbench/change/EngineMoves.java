@@ -28,6 +28,9 @@ import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.fingerpost.workbench.change.MoveProposal.Standing;
+import org.fingerpost.workbench.change.MoveProposal.Step;
+import org.fingerpost.workbench.change.MoveProposal.Vanished;
 import org.springframework.stereotype.Component;
 
 /** What the engine says about moving running instances from one version of a process to another. */
@@ -126,7 +129,7 @@ class EngineMoves {
   }
 
   /** What the engine proposes for a leg, in the order of the model. */
-  Proposal proposal(Leg leg, String schemeId) {
+  MoveProposal proposal(Leg leg, String schemeId) {
     var before = model(leg.from());
     var after = model(leg.to());
     var mapped =
@@ -150,7 +153,7 @@ class EngineMoves {
             .filter(step -> mapped.containsKey(step.getId()))
             .map(step -> new Standing(step.getId(), named(step), standing.getOrDefault(step.getId(), 0)))
             .toList();
-    return new Proposal(same, vanished, added);
+    return new MoveProposal(same, vanished, added);
   }
 
   private Map<String, Integer> standing(Leg leg, String schemeId) {
@@ -289,23 +292,4 @@ class EngineMoves {
   private BpmnModelInstance model(String definitionId) {
     return repository.getBpmnModelInstance(definitionId);
   }
-
-  /** A step of a model. */
-  record Step(String id, String name) {}
-
-  /** A step and how many stand there. */
-  record Standing(String id, String name, int many) {}
-
-  /**
-   * A step that the new version lacks.
-   *
-   * @param options steps of the new version that may stand for it, id to name
-   */
-  record Vanished(String id, String name, int many, Map<String, String> options) {}
-
-  /**
-   * @param same steps that both versions have
-   * @param added steps that only the new one has
-   */
-  record Proposal(List<Standing> same, List<Vanished> vanished, List<Step> added) {}
 }
