@@ -27,7 +27,7 @@ public record ReportSummary(
     SmallCount run,
     SmallCount changed) {
 
-  /** What was run. Words: {@code replay.kind.<CODE>}. */
+  /** What was run.  */
   public enum Kind {
     DECISION,
     PROCESS
