@@ -91,11 +91,11 @@ public class ModelDeployer {
    * @throws ModelsRefused with every reason; nothing has changed then
    */
   public String deploy(ModelBundle bundle, String source, String reason) {
-    return deploy(List.of(bundle), source, reason).get(0);
+    return deployTogether(List.of(bundle), source, reason).get(0);
   }
 
   /** Deploys bundles that belong together: all of them or none. All are checked first, because a rehearsal waits for a deployment. */
-  public List<String> deploy(List<ModelBundle> bundles, String source, String reason) {
+  public List<String> deployTogether(List<ModelBundle> bundles, String source, String reason) {
     var refusals = bundles.stream().flatMap(bundle -> check(bundle).stream()).toList();
     if (!refusals.isEmpty()) {
       throw new ModelsRefused(refusals);

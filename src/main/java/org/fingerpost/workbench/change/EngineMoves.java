@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
@@ -216,19 +217,41 @@ class EngineMoves {
   private MigrationPlan plan(Leg leg, Map<String, String> instead) {
     var before = model(leg.from());
     var after = model(leg.to());
-    MigrationPlanBuilder builder = runtime.createMigrationPlan(leg.from(), leg.to());
+    var mapped = new LinkedHashMap<String, String>();
     for (var equal : runtime.createMigrationPlan(leg.from(), leg.to()).mapEqualActivities().build().getInstructions()) {
-      if (!instead.containsKey(equal.getSourceActivityId())) {
-        var mapping = builder.mapActivities(equal.getSourceActivityId(), equal.getTargetActivityId());
-        boolean sameTrigger =
-            trigger(before, equal.getSourceActivityId()).equals(trigger(after, equal.getTargetActivityId()));
-        builder = sameTrigger ? mapping : mapping.updateEventTrigger();
-      }
+      mapped.put(equal.getSourceActivityId(), equal.getTargetActivityId());
     }
-    for (var own : instead.entrySet()) {
-      builder = builder.mapActivities(own.getKey(), own.getValue());
+    instead.forEach(
+        (gone, other) -> {
+          mapped.put(gone, other);
+          mapped.putAll(borders(before, gone, after, other));
+        });
+    MigrationPlanBuilder builder = runtime.createMigrationPlan(leg.from(), leg.to());
+    for (var one : mapped.entrySet()) {
+      var mapping = builder.mapActivities(one.getKey(), one.getValue());
+      boolean sameTrigger = trigger(before, one.getKey()).equals(trigger(after, one.getValue()));
+      builder = sameTrigger ? mapping : mapping.updateEventTrigger();
     }
     return builder.build();
+  }
+
+  /** The events on the border of a step that stand for those on the border of the one that vanished: their days go on too. */
+  private static Map<String, String> borders(BpmnModelInstance before, String gone, BpmnModelInstance after, String other) {
+    var borders = new LinkedHashMap<String, String>();
+    for (var event : on(before, gone)) {
+      on(after, other).stream()
+          .filter(candidate -> !borders.containsValue(candidate.getId()))
+          .filter(candidate -> trigger(before, event.getId()).equals(trigger(after, candidate.getId())))
+          .findFirst()
+          .ifPresent(candidate -> borders.put(event.getId(), candidate.getId()));
+    }
+    return borders;
+  }
+
+  private static List<BoundaryEvent> on(BpmnModelInstance model, String step) {
+    return model.getModelElementsByType(BoundaryEvent.class).stream()
+        .filter(event -> event.getAttachedTo() != null && step.equals(event.getAttachedTo().getId()))
+        .toList();
   }
 
   /** What an event waits for, as text; empty for everything that is no event. */
