@@ -51,6 +51,9 @@ public final class ModelGuard {
           "http://www.omg.org/spec/DMN/20180521/DC/",
           "http://www.omg.org/spec/DMN/20180521/DI/");
 
+  /** How wide somebody has drawn a column. */
+  private static final String WIDTHS = "http://bpmn.io/schema/dmn/biodi/";
+
   private static final Set<String> BPMN_ELEMENTS =
       Set.of(
           "definitions", "process", "documentation", "extensionElements", "message", "error", "escalation",
@@ -75,7 +78,7 @@ public final class ModelGuard {
       Set.of(
           "delegateExpression", "formRef", "formRefBinding", "candidateGroups", "assignee", "dueDate", "priority",
           "asyncBefore", "asyncAfter", "exclusive", "historyTimeToLive", "versionTag", "calledElementBinding",
-          "isStartableInTasklist");
+          "isStartableInTasklist", "modelerTemplate", "modelerTemplateVersion");
 
   private static final Set<String> CAMUNDA_ELEMENT_ATTRIBUTES =
       Set.of("source", "target", "businessKey", "name", "value");
@@ -103,6 +106,9 @@ public final class ModelGuard {
       Set.of(
           "text", "textfield", "textarea", "number", "checkbox", "checklist", "taglist", "radio", "select", "datetime",
           "group", "separator", "spacer");
+
+  /** Components that bring mark-up, pages or programs of others into a form. */
+  private static final Set<String> FOREIGN_CONTENT = Set.of("html", "iframe", "script", "expression", "documentPreview");
 
   /** Names that every JavaScript object has already. */
   private static final Set<String> NO_KEYS = Set.of("constructor", "prototype");
@@ -166,7 +172,7 @@ public final class ModelGuard {
       return new XmlCheck(resource, false, lesser).check(bytes);
     }
     if (resource.endsWith(".form")) {
-      return checkForm(resource, bytes);
+      return checkForm(resource, bytes, lesser);
     }
     return List.of(
         new Refusal(resource, 0, "file", "Only .bpmn, .dmn and .form files are deployed."));
@@ -293,7 +299,7 @@ public final class ModelGuard {
           if (!CAMUNDA_DMN_ATTRIBUTES.contains(name)) {
             refuse(xml, "The setting camunda:%s is not allowed in a table.".formatted(name));
           }
-        } else if (!XSI.equals(namespace) && !namespace.startsWith("http://camunda.org/schema/modeler/")) {
+        } else if (!XSI.equals(namespace) && !namespace.startsWith("http://camunda.org/schema/modeler/") && !namespace.startsWith(WIDTHS)) {
           refuse(xml, "Attributes of the namespace %s are not allowed.".formatted(namespace));
         }
         if (!GuardedExpressions.isAllowedInAModel(value)) {
@@ -342,7 +348,7 @@ public final class ModelGuard {
     }
   }
 
-  private static List<Refusal> checkForm(String resource, byte[] bytes) {
+  private static List<Refusal> checkForm(String resource, byte[] bytes, List<Refusal> lesser) {
     var refusals = new ArrayList<Refusal>();
     try {
       JsonNode form = JSON.readTree(bytes);
@@ -350,7 +356,7 @@ public final class ModelGuard {
         refusals.add(new Refusal(resource, 0, "form", "A form has an id and components; open it in Camunda Modeler."));
         return refusals;
       }
-      components(resource, form.path("components"), refusals, 0);
+      components(resource, form.path("components"), refusals, lesser, 0);
     } catch (JsonProcessingException e) {
       refusals.add(
           new Refusal(resource, e.getLocation().getLineNr(), "form", "This is not valid JSON; open it in Camunda Modeler."));
@@ -361,7 +367,7 @@ public final class ModelGuard {
   }
 
   private static void components(
-      String resource, JsonNode components, List<Refusal> refusals, int depth) {
+      String resource, JsonNode components, List<Refusal> refusals, List<Refusal> lesser, int depth) {
     if (depth > 5) {
       refusals.add(new Refusal(resource, 0, "form", "Groups are nested too deeply."));
       return;
@@ -370,12 +376,17 @@ public final class ModelGuard {
       String id = component.path("id").asText(component.path("key").asText("component"));
       String type = component.path("type").asText();
       if (!FORM_COMPONENTS.contains(type)) {
-        refusals.add(
-            new Refusal(resource, 0, id, "A component of the type '%s' is not allowed in a form.".formatted(type)));
+        var refusal = new Refusal(resource, 0, id, "A component of the type '%s' is not allowed in a form.".formatted(type));
+        refusals.add(refusal);
+        if (!FOREIGN_CONTENT.contains(type)) {
+          lesser.add(refusal);
+        }
       }
       String key = component.path("key").asText();
       if (component.has("key") && (!FORM_KEY.matcher(key).matches() || NO_KEYS.contains(key))) {
-        refusals.add(new Refusal(resource, 0, id, "A key starts with a small letter and has letters and digits only."));
+        var refusal = new Refusal(resource, 0, id, "A key starts with a small letter and has letters and digits only.");
+        refusals.add(refusal);
+        lesser.add(refusal);
       }
       for (Map.Entry<String, JsonNode> property : component.properties()) {
         String text =
@@ -385,7 +396,7 @@ public final class ModelGuard {
         }
       }
       if (component.path("components").isArray()) {
-        components(resource, component.path("components"), refusals, depth + 1);
+        components(resource, component.path("components"), refusals, lesser, depth + 1);
       }
     }
   }
