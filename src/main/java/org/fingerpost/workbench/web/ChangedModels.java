@@ -81,7 +81,7 @@ class ChangedModels {
 
   /** What the checks say about a draft: errors first. */
   List<String> findings(Draft draft, boolean errors, Language language) {
-    return checks.check(live.with(draft), draft.files().keySet()).stream()
+    return checks.check(draft).stream()
         .filter(finding -> finding.isError() == errors)
         .map((Finding finding) -> checkWords.say(language, finding))
         .toList();
