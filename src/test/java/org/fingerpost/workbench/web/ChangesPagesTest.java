@@ -65,7 +65,7 @@ class ChangesPagesTest {
   }
 
   private RequestPostProcessor as(String userId) {
-    return user(new SignedIn(staff.find(userId).orElseThrow(), "x"));
+    return user(new SignedIn(staff.find(userId).orElseThrow()));
   }
 
   private UUID draft() {
