@@ -21,7 +21,7 @@ import org.fingerpost.platform.engine.EngineClock;
 import org.fingerpost.workbench.TakingBack;
 import org.fingerpost.workbench.change.ChangeDecision;
 import org.fingerpost.workbench.change.ChangeState;
-import org.fingerpost.workbench.change.Changes;
+import org.fingerpost.workbench.change.ModelChanges;
 import org.fingerpost.workbench.change.DecidingChange;
 import org.fingerpost.workbench.change.Obstacle;
 import org.fingerpost.workbench.change.ProposingChange;
@@ -46,7 +46,7 @@ class ChangeModelJourneyTest {
   @Autowired Journeys journeys;
   @Autowired Drafts drafts;
   @Autowired LiveModels live;
-  @Autowired Changes changes;
+  @Autowired ModelChanges changes;
   @Autowired ProposingChange proposing;
   @Autowired DecidingChange deciding;
   @Autowired Decisions decisions;

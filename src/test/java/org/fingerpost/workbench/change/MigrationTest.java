@@ -49,7 +49,7 @@ class MigrationTest {
 
   @Autowired Journeys journeys;
   @Autowired Drafts drafts;
-  @Autowired Changes changes;
+  @Autowired ModelChanges changes;
   @Autowired ProposingChange proposing;
   @Autowired DecidingChange deciding;
   @Autowired Migrations migrations;

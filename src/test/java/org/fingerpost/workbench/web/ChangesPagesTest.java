@@ -24,7 +24,7 @@ import org.fingerpost.platform.engine.AsUser;
 import org.fingerpost.platform.engine.EngineClock;
 import org.fingerpost.workbench.TakingBack;
 import org.fingerpost.workbench.change.ChangeState;
-import org.fingerpost.workbench.change.Changes;
+import org.fingerpost.workbench.change.ModelChanges;
 import org.fingerpost.workbench.draft.Drafts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +45,7 @@ class ChangesPagesTest {
   @Autowired MockMvc web;
   @Autowired Journeys journeys;
   @Autowired Drafts drafts;
-  @Autowired Changes changes;
+  @Autowired ModelChanges changes;
   @Autowired Staff staff;
   @Autowired AsUser asUser;
   @Autowired RepositoryService repository;
