@@ -98,7 +98,7 @@ class ChangedModels {
                 new ReportRow(
                     "/workbench/drafts/" + draftId + "/replay/" + report.reportId(),
                     report.file(),
-                    words.say(language, "replay.kind." + report.kind()),
+                    words.say(language, "change.reports.kind." + report.kind()),
                     words.say(language, "replay.state." + report.state()),
                     report.run() == null ? "" : report.run().toString(),
                     report.changed() == null ? "" : report.changed().toString(),
