@@ -2,7 +2,6 @@
 // the checks find, who else is there, and when somebody else has saved. The page says every word of it; nothing is kept in the browser.
 
 const root = document.getElementById('fp-editor')
-if (root) start().catch((problem) => { console.warn(problem); say('failed') })
 
 const SAVE_AFTER = 1200
 const LOOK_EVERY = 4000
@@ -45,7 +44,7 @@ async function openProcess (xml, canvas, panel) {
   const modeler = new window.BpmnModeler({ container: canvas, propertiesPanel: { parent: panel }, elementTemplates: templates })
   await modeler.importXML(xml)
   const view = modeler.get('canvas')
-  view.zoom('fit-viewport')
+  besideThePalette(view)
   modeler.on('commandStack.changed', changed)
   modeler.on('elementTemplates.select', ({ element }) => chooseTemplate(modeler, templates, element))
   canvas.querySelector('svg')?.setAttribute('aria-label', canvas.getAttribute('aria-label'))
@@ -60,6 +59,15 @@ async function openProcess (xml, canvas, panel) {
       return true
     }
   }
+}
+
+/** The whole drawing, not hidden behind the tools at its left. */
+function besideThePalette (view) {
+  view.zoom('fit-viewport')
+  const { inner, scale } = view.viewbox()
+  const tools = 150 / scale
+  const edge = 40 / scale
+  view.viewbox({ x: inner.x - tools, y: inner.y - edge, width: inner.width + tools + edge, height: inner.height + 2 * edge })
 }
 
 async function openTable (xml, canvas) {
@@ -105,11 +113,13 @@ async function openForm (text, canvas) {
 
 function reveal (canvas, id) {
   const safe = CSS.escape(id)
-  const cell = canvas.querySelector(`[data-element-id="${safe}"], [data-row-id="${safe}"], [data-col-id="${safe}"]`)
-  if (!cell) return false
-  cell.scrollIntoView({ block: 'center', inline: 'center' })
-  const input = cell.matches('[contenteditable], input') ? cell : cell.querySelector('[contenteditable], input, button')
-  ;(input || cell).focus()
+  canvas.querySelectorAll('.fp-found').forEach((cell) => cell.classList.remove('fp-found'))
+  const cells = [...canvas.querySelectorAll(`.cell[data-row-id="${safe}"], [data-element-id="${safe}"], [data-col-id="${safe}"]`)]
+  if (!cells.length) return false
+  cells.forEach((cell) => cell.classList.add('fp-found'))
+  const first = cells.find((cell) => cell.querySelector('[contenteditable], input')) || cells[0]
+  first.scrollIntoView({ block: 'center', inline: 'nearest' })
+  first.querySelector('[contenteditable], input')?.focus()
   return true
 }
 
@@ -319,3 +329,5 @@ function button (text, action) {
   b.addEventListener('click', action)
   return b
 }
+
+if (root) start().catch((problem) => { console.warn(problem); say('failed') })

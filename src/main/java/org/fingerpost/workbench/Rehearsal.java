@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys models in a transaction that is rolled back, to hear what the engine says of them. In an engine command of its own too: inside
- * another one, what was only tried out would be written with the other.
+ * Deploys models in a transaction that is rolled back, to hear what the engine says of them. It is an engine command of its own: inside
+ * another one, what was tried out would be written with the other.
  */
 @Component
 public class Rehearsal {
@@ -33,10 +33,10 @@ public class Rehearsal {
           .execute(
               context -> {
                 ModelDeployer.builder(repository, bundle, "rehearsal").deploy();
-                throw new Over();
+                throw new Rehearsed();
               });
-      throw new IllegalStateException("A rehearsal is taken back");
-    } catch (Over e) {
+      throw new IllegalStateException("A rehearsal ends with Rehearsed");
+    } catch (Rehearsed e) {
       return List.of();
     } catch (ParseException e) {
       return e.getResorceReports().stream()
@@ -53,12 +53,12 @@ public class Rehearsal {
     }
   }
 
-  /** Says that the engine would take the models, and takes them back. */
-  private static final class Over extends RuntimeException {
+  /** The curtain: takes everything back. */
+  private static final class Rehearsed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private Over() {
+    private Rehearsed() {
       super(null, null, false, false);
     }
   }

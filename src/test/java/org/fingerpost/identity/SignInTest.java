@@ -88,7 +88,7 @@ class SignInTest {
           "/directory/mine/{token}/places", "/directory/mine/{token}/pause", "/directory/mine/{token}/confirm",
           "/directory/mine/{token}/change",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
-          "/kitemark", "/kitemark/register", "/kitemark/register.json", "/kitemark/register.csv", "/kitemark/certificate/{reference}.pdf",
+          "/kitemark", "/grants", "/kitemark/register", "/kitemark/register.json", "/kitemark/register.csv", "/kitemark/certificate/{reference}.pdf",
           "/v3/api-docs/swagger-config");
 
   @LocalServerPort int port;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.fingerpost.workbench.check.Models;
 import org.fingerpost.workbench.library.DecisionReading;
 import org.fingerpost.workbench.library.FormReading;
 import org.fingerpost.workbench.library.ProcessReading;
@@ -269,7 +268,7 @@ final class ModelPages {
 
   /** The variables that an extension property of a step lists, separated by commas. */
   static List<String> listed(FlowElement element, String property) {
-    String names = Models.property(element, property);
+    String names = ProcessStyle.property(element, property);
     return names == null ? List.of() : List.of(names.split("\\s*,\\s*"));
   }
 

@@ -2,6 +2,7 @@ package org.fingerpost.workbench.draft;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.fingerpost.platform.Staff;
 import org.fingerpost.platform.Words;
 import org.fingerpost.platform.WrittenDate;
 import org.fingerpost.platform.engine.EngineClock;
+import org.fingerpost.platform.engine.ModelGuard.Refusal;
 import org.fingerpost.scheme.Scheme;
 import org.fingerpost.scheme.Schemes;
 import org.fingerpost.workbench.check.CheckWords;
@@ -122,12 +124,25 @@ class DraftDesk {
     if (draft.files().isEmpty()) {
       return List.of();
     }
-    return checks.check(live.with(draft), draft.files().keySet()).stream()
+    return checks.check(draft).stream()
         .map(
             finding ->
                 new Found(finding.isError(), finding.file(), Objects.toString(finding.elementId(), ""), checkWords.say(language, finding)))
         .sorted((one, other) -> Boolean.compare(other.error(), one.error()))
         .toList();
+  }
+
+  /** A refusal of the guard in words, the element first. */
+  String sentence(Refusal refusal, Language language) {
+    var named = new ArrayList<Object>();
+    named.add(refusal.element());
+    named.addAll(refusal.args());
+    return words.say(language, "checks.guard." + refusal.code(), named.toArray());
+  }
+
+  /** The first few refusals in words. */
+  List<String> sentences(ContentRefused refused, Language language) {
+    return refused.refusals().stream().limit(5).map(refusal -> sentence(refusal, language)).distinct().toList();
   }
 
   /** The files that can be put into a draft: what is live for its scheme and not in it, by name. */

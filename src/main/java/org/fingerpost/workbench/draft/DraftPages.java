@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
-import org.fingerpost.platform.engine.ModelGuard.Refusal;
 import org.fingerpost.platform.web.PageErrors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -233,7 +232,7 @@ class DraftPages {
           PageErrors.ATTRIBUTE,
           Map.of(
               "upload",
-              words.say(Language.of(locale), "drafts.problem.refused", String.join(" ", e.refusals().stream().limit(5).map(Refusal::problem).distinct().toList()))));
+              words.say(Language.of(locale), "drafts.problem.refused", String.join(" ", desk.sentences(e, Language.of(locale))))));
     } catch (EditedMeanwhile e) {
       refused(new InvalidInput("upload", "drafts.problem.meanwhile", desk.person(e.savedBy())), locale, model, response);
     } catch (NotOpen e) {

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.fingerpost.platform.CurrentActor;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
-import org.fingerpost.platform.engine.ModelGuard.Refusal;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -65,7 +64,9 @@ class EditorPages {
   }
 
   @GetMapping("/edit")
-  String edit(@PathVariable UUID id, @RequestParam String file, Locale locale, Model model) throws JsonProcessingException {
+  String edit(
+      @PathVariable UUID id, @RequestParam String file, @RequestParam(required = false) String element, Locale locale, Model model)
+      throws JsonProcessingException {
     var language = Language.of(locale);
     var draft = desk.draft(id);
     var kept = kept(draft, file);
@@ -74,6 +75,7 @@ class EditorPages {
     model.addAttribute("schemeName", desk.scheme(draft.schemeId(), language));
     model.addAttribute("file", file);
     model.addAttribute("kind", kind);
+    model.addAttribute("element", element);
     model.addAttribute("revision", kept.revision());
     model.addAttribute("open", draft.status() == DraftStatus.OPEN);
     model.addAttribute("savedBy", desk.person(kept.savedBy()));
@@ -163,18 +165,13 @@ class EditorPages {
   }
 
   @ExceptionHandler
-  ResponseEntity<Map<String, Object>> refused(ContentRefused problem) {
-    return ResponseEntity.unprocessableEntity()
-        .body(Map.of("sentences", problem.refusals().stream().limit(5).map(EditorPages::sentence).distinct().toList()));
+  ResponseEntity<Map<String, Object>> refused(ContentRefused problem, Locale locale) {
+    return ResponseEntity.unprocessableEntity().body(Map.of("sentences", desk.sentences(problem, Language.of(locale))));
   }
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> closed(NotOpen problem) {
     return ResponseEntity.status(HttpStatus.LOCKED).body(Map.of("status", problem.status()));
-  }
-
-  private static String sentence(Refusal refusal) {
-    return refusal.element() + ": " + refusal.problem();
   }
 
   private String meanwhile(String savedBy, java.time.Instant savedAt, Language language) {

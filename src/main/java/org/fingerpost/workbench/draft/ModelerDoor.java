@@ -26,7 +26,6 @@ import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
 import org.fingerpost.platform.engine.EngineClock;
-import org.fingerpost.platform.engine.ModelGuard.Refusal;
 import org.fingerpost.platform.web.AddressShares;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -45,7 +44,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * never a deployment. Opened by a personal token alone, as a Bearer token or as the password of Basic authentication.
  */
 @RestController
-@RequestMapping(value = "/workbench/modeler", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping("/workbench/modeler")
 class ModelerDoor {
 
   private static final int LARGEST_FILE = 1024 * 1024;
@@ -118,10 +117,7 @@ class ModelerDoor {
       throw new Refused(
           HttpStatus.BAD_REQUEST,
           "ParseException",
-          words.say(
-              language,
-              "drafts.problem.refused",
-              String.join(" ", e.refusals().stream().limit(10).map(Refusal::toString).toList())));
+          words.say(language, "drafts.problem.refused", String.join(" ", desk.sentences(e, language))));
     } catch (InvalidInput e) {
       var problem = e.problems().get(0);
       throw refusal(HttpStatus.BAD_REQUEST, language, problem.messageKey(), problem.args().toArray());

@@ -115,15 +115,19 @@ class LibraryPages {
               latest.change().reason(),
               process ? line.stream().mapToLong(Numbers.Running::running).sum() : -1,
               line.stream().filter(r -> r.version() < version.since()).mapToLong(Numbers.Running::running).sum(),
-              drafts(drafts, version)));
+              drafts(drafts, version, models)));
     }
     rows.sort(Comparator.comparing(Row::kind).thenComparing(row -> row.title().toLowerCase(Locale.ROOT)).thenComparing(Row::own));
     return rows;
   }
 
-  private static long drafts(Map<String, List<OpenDraft>> drafts, ModelVersion version) {
+  /** A variant that is being made stands with the shared model that it begins from. */
+  private static long drafts(Map<String, List<OpenDraft>> drafts, ModelVersion version, InForce models) {
     return drafts.getOrDefault(version.file(), List.of()).stream()
-        .filter(draft -> Objects.equals(draft.schemeId(), version.schemeId()))
+        .filter(
+            draft ->
+                Objects.equals(draft.schemeId(), version.schemeId())
+                    || version.schemeId() == null && models.find(version.kind(), version.key(), draft.schemeId()).isEmpty())
         .count();
   }
 

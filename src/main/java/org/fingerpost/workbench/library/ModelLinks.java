@@ -21,7 +21,7 @@ final class ModelLinks {
   }
 
   /** The address of the model in force for the scheme, or {@code null} if there is none. */
-  String to(ModelKind kind, String key) {
+  public String to(ModelKind kind, String key) {
     if (models.find(kind, key, null).isEmpty() && models.find(kind, key, schemeId).isEmpty()) {
       return null;
     }
@@ -37,7 +37,7 @@ final class ModelLinks {
   }
 
   /** What the model is called. */
-  String name(ModelKind kind, String key) {
+  public String name(ModelKind kind, String key) {
     return models
         .find(kind, key, schemeId)
         .or(() -> models.find(kind, key, null))

@@ -143,7 +143,7 @@ class ModelPage {
 
   private String page(Found found, Integer days, Locale locale, Model model) {
     var said = new LibraryWords(words, schemes, locale);
-    int period = PERIODS.contains(days) ? days : USUAL_PERIOD;
+    int period = days != null && PERIODS.contains(days) ? days : USUAL_PERIOD;
     var links = head(found, said, model);
     model.addAttribute("periods", PERIODS);
     model.addAttribute("period", period);

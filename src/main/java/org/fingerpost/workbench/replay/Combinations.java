@@ -62,8 +62,9 @@ final class Combinations {
                     done.incrementAndGet();
                     at = next.getAndIncrement();
                   }
-                } catch (RuntimeException e) {
-                  failure.compareAndSet(null, e);
+                } catch (Throwable e) {
+                  // FEEL throws more than it declares, also when it is interrupted.
+                  failure.compareAndSet(null, new IllegalStateException("A combination could not be asked", e));
                 } finally {
                   left.countDown();
                 }

@@ -78,18 +78,20 @@ final class DraftGraph {
 
   private DraftGraph(Process process) {
     this.key = process.getId();
+    // From the flows themselves: that a node names its flows as well is usual, and not needed.
+    var ways = new HashMap<FlowNode, List<SequenceFlow>>();
+    var into = new HashMap<FlowNode, List<String>>();
+    for (SequenceFlow flow : process.getModelInstance().getModelElementsByType(SequenceFlow.class)) {
+      ways.computeIfAbsent(flow.getSource(), node -> new ArrayList<>()).add(flow);
+      into.computeIfAbsent(flow.getTarget(), node -> new ArrayList<>()).add(flow.getId());
+      targets.put(flow.getId(), flow.getTarget().getId());
+      flowScopes.put(flow.getId(), scope(flow.getSource()));
+    }
     for (FlowNode node : process.getModelInstance().getModelElementsByType(FlowNode.class)) {
       if (!(root(node) instanceof Process owner) || !owner.getId().equals(key)) {
         continue;
       }
-      var out = new ArrayList<String>();
-      boolean conditions = false;
-      for (SequenceFlow flow : node.getOutgoing()) {
-        out.add(flow.getId());
-        targets.put(flow.getId(), flow.getTarget().getId());
-        flowScopes.put(flow.getId(), scope(node));
-        conditions |= flow.getConditionExpression() != null;
-      }
+      var out = ways.getOrDefault(node, List.of());
       nodes.put(
           node.getId(),
           new Node(
@@ -102,9 +104,9 @@ final class DraftGraph {
                   ? event.cancelActivity()
                   : node instanceof StartEvent start && start.isInterrupting(),
               node instanceof SubProcess frame && frame.triggeredByEvent(),
-              conditions,
-              node.getIncoming().stream().map(SequenceFlow::getId).toList(),
-              out));
+              out.stream().anyMatch(flow -> flow.getConditionExpression() != null),
+              into.getOrDefault(node, List.of()),
+              out.stream().map(SequenceFlow::getId).toList()));
     }
   }
 

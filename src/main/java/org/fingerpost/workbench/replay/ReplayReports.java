@@ -33,6 +33,11 @@ public class ReplayReports {
   /** Silence after which a running replay is taken for dead: its server writes every half second. */
   private static final String SILENCE = "interval '30 seconds'";
 
+  private static final String DEAD = "state = 'RUNNING' and alive_at < clock_timestamp() - " + SILENCE;
+
+  /** Whoever reads is told of a dead one; whoever begins another one buries it. */
+  private static final String REPORT = "select *, " + DEAD + " as dead from replay_report";
+
   private static final int PORTION = 1_000;
 
   private final JdbcClient database;
@@ -50,12 +55,11 @@ public class ReplayReports {
   }
 
   /** The reports of a draft, newest first. */
-  @Transactional
+  @Transactional(readOnly = true)
   public List<ReportSummary> of(UUID draftId) {
-    buryTheDead();
     var draft = drafts.get(draftId);
     return database
-        .sql("select * from replay_report where draft_id = ? order by started_at desc, report_id")
+        .sql(REPORT + " where draft_id = ? order by started_at desc, report_id")
         .param(draftId)
         .query((row, number) -> report(row))
         .list()
@@ -64,11 +68,10 @@ public class ReplayReports {
         .toList();
   }
 
-  @Transactional
+  @Transactional(readOnly = true)
   Optional<Report> find(UUID draftId, UUID reportId) {
-    buryTheDead();
     return database
-        .sql("select * from replay_report where draft_id = ? and report_id = ?")
+        .sql(REPORT + " where draft_id = ? and report_id = ?")
         .param(draftId)
         .param(reportId)
         .query((row, number) -> report(row))
@@ -235,8 +238,7 @@ public class ReplayReports {
   private void buryTheDead() {
     database
         .sql(
-            "update replay_report set state = 'DIED', ended_at = ? where state = 'RUNNING' and alive_at < clock_timestamp() - "
-                + SILENCE)
+            "update replay_report set state = 'DIED', ended_at = ? where " + DEAD)
         .param(Timestamp.from(clock.instant()))
         .update();
   }
@@ -253,7 +255,7 @@ public class ReplayReports {
         row.getObject("period_to", LocalDate.class),
         row.getString("started_by"),
         row.getTimestamp("started_at").toInstant(),
-        State.valueOf(row.getString("state")),
+        row.getBoolean("dead") ? State.DIED : State.valueOf(row.getString("state")),
         Phase.valueOf(row.getString("phase")),
         row.getLong("progress"),
         row.getLong("progress_of"),
