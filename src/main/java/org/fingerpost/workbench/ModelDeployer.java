@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
@@ -90,11 +89,11 @@ public class ModelDeployer {
    * @throws ModelsRefused with every reason; nothing has changed then
    */
   public String deploy(ModelBundle bundle, String source, String reason) {
-    return deploy(List.of(bundle), source, reason).get(0);
+    return deployTogether(List.of(bundle), source, reason).get(0);
   }
 
   /** Deploys bundles that belong together: all of them or none. All are checked first, because a rehearsal waits for a deployment. */
-  public List<String> deploy(List<ModelBundle> bundles, String source, String reason) {
+  public List<String> deployTogether(List<ModelBundle> bundles, String source, String reason) {
     var refusals = bundles.stream().flatMap(bundle -> check(bundle).stream()).toList();
     if (!refusals.isEmpty()) {
       throw new ModelsRefused(refusals);

@@ -118,7 +118,7 @@ public class CarryingOut {
     var bundles = new ArrayList<ModelBundle>();
     bundles.add(live.with(draft));
     bundles.addAll(live.followers(draft));
-    var deployments = deployer.deploy(bundles, "manager:" + change.author() + "+" + change.decidedBy(), reason(change));
+    var deployments = deployer.deployTogether(bundles, "manager:" + change.author() + "+" + change.decidedBy(), reason(change));
     drafts.status(draft.id(), DraftStatus.LIVE);
     done(change, deployments);
     return List.of();
@@ -149,6 +149,6 @@ public class CarryingOut {
             change.schemeId(),
             deployments.isEmpty()
                 ? Map.of("changeKind", change.kind().name())
-                : Map.of("deployments", String.join(", ", deployments))));
+                : Map.of("deployment", deployments.get(0))));
   }
 }

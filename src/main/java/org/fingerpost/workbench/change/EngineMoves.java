@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
@@ -28,6 +29,9 @@ import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.fingerpost.workbench.change.MoveProposal.Standing;
+import org.fingerpost.workbench.change.MoveProposal.Step;
+import org.fingerpost.workbench.change.MoveProposal.Vanished;
 import org.springframework.stereotype.Component;
 
 /** What the engine says about moving running instances from one version of a process to another. */
@@ -126,7 +130,7 @@ class EngineMoves {
   }
 
   /** What the engine proposes for a leg, in the order of the model. */
-  Proposal proposal(Leg leg, String schemeId) {
+  MoveProposal proposal(Leg leg, String schemeId) {
     var before = model(leg.from());
     var after = model(leg.to());
     var mapped =
@@ -150,7 +154,7 @@ class EngineMoves {
             .filter(step -> mapped.containsKey(step.getId()))
             .map(step -> new Standing(step.getId(), named(step), standing.getOrDefault(step.getId(), 0)))
             .toList();
-    return new Proposal(same, vanished, added);
+    return new MoveProposal(same, vanished, added);
   }
 
   private Map<String, Integer> standing(Leg leg, String schemeId) {
@@ -213,19 +217,41 @@ class EngineMoves {
   private MigrationPlan plan(Leg leg, Map<String, String> instead) {
     var before = model(leg.from());
     var after = model(leg.to());
-    MigrationPlanBuilder builder = runtime.createMigrationPlan(leg.from(), leg.to());
+    var mapped = new LinkedHashMap<String, String>();
     for (var equal : runtime.createMigrationPlan(leg.from(), leg.to()).mapEqualActivities().build().getInstructions()) {
-      if (!instead.containsKey(equal.getSourceActivityId())) {
-        var mapping = builder.mapActivities(equal.getSourceActivityId(), equal.getTargetActivityId());
-        boolean sameTrigger =
-            trigger(before, equal.getSourceActivityId()).equals(trigger(after, equal.getTargetActivityId()));
-        builder = sameTrigger ? mapping : mapping.updateEventTrigger();
-      }
+      mapped.put(equal.getSourceActivityId(), equal.getTargetActivityId());
     }
-    for (var own : instead.entrySet()) {
-      builder = builder.mapActivities(own.getKey(), own.getValue());
+    instead.forEach(
+        (gone, other) -> {
+          mapped.put(gone, other);
+          mapped.putAll(borders(before, gone, after, other));
+        });
+    MigrationPlanBuilder builder = runtime.createMigrationPlan(leg.from(), leg.to());
+    for (var one : mapped.entrySet()) {
+      var mapping = builder.mapActivities(one.getKey(), one.getValue());
+      boolean sameTrigger = trigger(before, one.getKey()).equals(trigger(after, one.getValue()));
+      builder = sameTrigger ? mapping : mapping.updateEventTrigger();
     }
     return builder.build();
+  }
+
+  /** The events on the border of a step that stand for those on the border of the one that vanished: their days go on too. */
+  private static Map<String, String> borders(BpmnModelInstance before, String gone, BpmnModelInstance after, String other) {
+    var borders = new LinkedHashMap<String, String>();
+    for (var event : on(before, gone)) {
+      on(after, other).stream()
+          .filter(candidate -> !borders.containsValue(candidate.getId()))
+          .filter(candidate -> trigger(before, event.getId()).equals(trigger(after, candidate.getId())))
+          .findFirst()
+          .ifPresent(candidate -> borders.put(event.getId(), candidate.getId()));
+    }
+    return borders;
+  }
+
+  private static List<BoundaryEvent> on(BpmnModelInstance model, String step) {
+    return model.getModelElementsByType(BoundaryEvent.class).stream()
+        .filter(event -> event.getAttachedTo() != null && step.equals(event.getAttachedTo().getId()))
+        .toList();
   }
 
   /** What an event waits for, as text; empty for everything that is no event. */
@@ -289,23 +315,4 @@ class EngineMoves {
   private BpmnModelInstance model(String definitionId) {
     return repository.getBpmnModelInstance(definitionId);
   }
-
-  /** A step of a model. */
-  record Step(String id, String name) {}
-
-  /** A step and how many stand there. */
-  record Standing(String id, String name, int many) {}
-
-  /**
-   * A step that the new version lacks.
-   *
-   * @param options steps of the new version that may stand for it, id to name
-   */
-  record Vanished(String id, String name, int many, Map<String, String> options) {}
-
-  /**
-   * @param same steps that both versions have
-   * @param added steps that only the new one has
-   */
-  record Proposal(List<Standing> same, List<Vanished> vanished, List<Step> added) {}
 }

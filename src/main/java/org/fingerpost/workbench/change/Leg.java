@@ -12,7 +12,8 @@ import java.util.Map;
  */
 public record Leg(String process, String from, int fromVersion, String to, int toVersion, Map<String, String> instead) {
 
-  Leg with(Map<String, String> mappings) {
+  /** The same with steps that stand for those that vanished. */
+  public Leg with(Map<String, String> mappings) {
     return new Leg(process, from, fromVersion, to, toVersion, Map.copyOf(mappings));
   }
 

@@ -14,7 +14,6 @@ import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.CurrentActor;
 import org.fingerpost.platform.InvalidInput;
-import org.fingerpost.workbench.change.EngineMoves.Proposal;
 import org.fingerpost.workbench.draft.LiveModels;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -99,7 +98,7 @@ public class Migrations {
   }
 
   @Transactional(readOnly = true)
-  public Proposal proposal(Leg leg, String schemeId) {
+  public MoveProposal proposal(Leg leg, String schemeId) {
     return moves.proposal(leg, schemeId);
   }
 

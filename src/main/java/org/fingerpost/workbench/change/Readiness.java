@@ -6,7 +6,6 @@ import org.fingerpost.workbench.check.Finding;
 import org.fingerpost.workbench.check.ModelChecks;
 import org.fingerpost.workbench.draft.Draft;
 import org.fingerpost.workbench.draft.Drafts;
-import org.fingerpost.workbench.draft.LiveModels;
 import org.fingerpost.workbench.replay.Examples;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +14,11 @@ import org.springframework.stereotype.Component;
 class Readiness {
 
   private final Drafts drafts;
-  private final LiveModels live;
   private final ModelChecks checks;
   private final Examples examples;
 
-  Readiness(Drafts drafts, LiveModels live, ModelChecks checks, Examples examples) {
+  Readiness(Drafts drafts, ModelChecks checks, Examples examples) {
     this.drafts = drafts;
-    this.live = live;
     this.checks = checks;
     this.examples = examples;
   }
@@ -33,8 +30,7 @@ class Readiness {
       obstacles.add(Obstacle.of("change.problem.empty"));
     }
     drafts.overtaken(draft.id()).forEach(file -> obstacles.add(Obstacle.of("change.problem.overtaken", file)));
-    var errors = checks.check(live.with(draft), draft.files().keySet());
-    errors.stream().filter(Finding::isError).map(Readiness::obstacle).forEach(obstacles::add);
+    checks.check(draft).stream().filter(Finding::isError).map(Readiness::obstacle).forEach(obstacles::add);
     if (obstacles.isEmpty()) {
       // A table with errors answers nothing.
       examples.run(draft).stream()

@@ -8,7 +8,7 @@ import org.fingerpost.platform.WrittenDate;
 import org.fingerpost.platform.engine.Shown;
 import org.fingerpost.platform.engine.TaskAtHand;
 import org.fingerpost.scheme.Schemes;
-import org.fingerpost.workbench.change.Changes;
+import org.fingerpost.workbench.change.ModelChanges;
 import org.fingerpost.workbench.change.ModelChange;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ShownChange {
 
-  private final Changes changes;
+  private final ModelChanges changes;
   private final Schemes schemes;
   private final Staff staff;
   private final Words words;
 
-  ShownChange(Changes changes, Schemes schemes, Staff staff, Words words) {
+  ShownChange(ModelChanges changes, Schemes schemes, Staff staff, Words words) {
     this.changes = changes;
     this.schemes = schemes;
     this.staff = staff;

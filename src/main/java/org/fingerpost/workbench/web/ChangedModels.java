@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.fingerpost.platform.Language;
-import org.fingerpost.workbench.change.Changes;
+import org.fingerpost.workbench.change.ModelChanges;
 import org.fingerpost.workbench.change.ModelChange;
 import org.fingerpost.workbench.change.ModelChange.ChangedFile;
 import org.fingerpost.workbench.check.CheckWords;
@@ -31,7 +31,7 @@ class ChangedModels {
   private final ReplayReports reports;
   private final Drafts drafts;
   private final LiveModels live;
-  private final Changes changes;
+  private final ModelChanges changes;
   private final RepositoryService repository;
   private final ChangeWords words;
 
@@ -43,7 +43,7 @@ class ChangedModels {
       ReplayReports reports,
       Drafts drafts,
       LiveModels live,
-      Changes changes,
+      ModelChanges changes,
       RepositoryService repository,
       ChangeWords words) {
     this.difference = difference;
@@ -81,7 +81,7 @@ class ChangedModels {
 
   /** What the checks say about a draft: errors first. */
   List<String> findings(Draft draft, boolean errors, Language language) {
-    return checks.check(live.with(draft), draft.files().keySet()).stream()
+    return checks.check(draft).stream()
         .filter(finding -> finding.isError() == errors)
         .map((Finding finding) -> checkWords.say(language, finding))
         .toList();
@@ -98,7 +98,7 @@ class ChangedModels {
                 new ReportRow(
                     "/workbench/drafts/" + draftId + "/replay/" + report.reportId(),
                     report.file(),
-                    words.say(language, "replay.kind." + report.kind()),
+                    words.say(language, "change.reports.kind." + report.kind()),
                     words.say(language, "replay.state." + report.state()),
                     report.run() == null ? "" : report.run().toString(),
                     report.changed() == null ? "" : report.changed().toString(),

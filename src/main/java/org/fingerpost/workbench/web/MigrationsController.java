@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.Language;
-import org.fingerpost.workbench.change.Changes;
+import org.fingerpost.workbench.change.ModelChanges;
 import org.fingerpost.workbench.change.Leg;
 import org.fingerpost.workbench.change.Migration;
 import org.fingerpost.workbench.change.MigrationState;
@@ -48,7 +48,7 @@ class MigrationsController {
 
   private final Migrations migrations;
   private final ProposingChange proposing;
-  private final Changes changes;
+  private final ModelChanges changes;
   private final RepositoryService repository;
   private final ObjectMapper json;
   private final ChangeWords words;
@@ -56,7 +56,7 @@ class MigrationsController {
   MigrationsController(
       Migrations migrations,
       ProposingChange proposing,
-      Changes changes,
+      ModelChanges changes,
       RepositoryService repository,
       ObjectMapper json,
       ChangeWords words) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.Language;
-import org.fingerpost.workbench.change.Changes;
+import org.fingerpost.workbench.change.ModelChanges;
 import org.fingerpost.workbench.change.ProposingChange;
 import org.fingerpost.workbench.draft.DraftStatus;
 import org.fingerpost.workbench.draft.Drafts;
@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 class ProposeController {
 
   private final ProposingChange proposing;
-  private final Changes changes;
+  private final ModelChanges changes;
   private final Drafts drafts;
   private final ChangedModels models;
   private final ChangeWords words;
 
-  ProposeController(ProposingChange proposing, Changes changes, Drafts drafts, ChangedModels models, ChangeWords words) {
+  ProposeController(ProposingChange proposing, ModelChanges changes, Drafts drafts, ChangedModels models, ChangeWords words) {
     this.proposing = proposing;
     this.changes = changes;
     this.drafts = drafts;

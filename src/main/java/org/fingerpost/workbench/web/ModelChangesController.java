@@ -12,7 +12,7 @@ import org.fingerpost.platform.Language;
 import org.fingerpost.workbench.change.ChangeDecision;
 import org.fingerpost.workbench.change.ChangeKind;
 import org.fingerpost.workbench.change.ChangeState;
-import org.fingerpost.workbench.change.Changes;
+import org.fingerpost.workbench.change.ModelChanges;
 import org.fingerpost.workbench.change.DecidingChange;
 import org.fingerpost.workbench.change.Migration;
 import org.fingerpost.workbench.change.Migrations;
@@ -30,20 +30,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Changes to models: the list, the whole story of one, and what a colleague says to it. */
+/** ModelChanges to models: the list, the whole story of one, and what a colleague says to it. */
 @Controller
 @RequestMapping("/workbench/changes")
-class ChangesController {
+class ModelChangesController {
 
-  private final Changes changes;
+  private final ModelChanges changes;
   private final DecidingChange deciding;
   private final ProposingChange proposing;
   private final Migrations migrations;
   private final ChangedModels models;
   private final ChangeWords words;
 
-  ChangesController(
-      Changes changes,
+  ModelChangesController(
+      ModelChanges changes,
       DecidingChange deciding,
       ProposingChange proposing,
       Migrations migrations,

@@ -10,13 +10,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Looking at changes. */
 @Component
-public class Changes {
+public class ModelChanges {
 
   private static final int ON_A_PAGE = 200;
 
   private final ChangeRows rows;
 
-  Changes(ChangeRows rows) {
+  ModelChanges(ChangeRows rows) {
     this.rows = rows;
   }
 
