@@ -5,6 +5,7 @@ const root = document.getElementById('fp-editor')
 
 const SAVE_AFTER = 1200
 const LOOK_EVERY = 4000
+const IDLE = 15 * 60 * 1000
 
 let words
 let editor
@@ -13,6 +14,7 @@ let dirty = false
 let saving = false
 let stopped = false
 let timer
+let active = Date.now()
 
 async function start () {
   words = JSON.parse(root.dataset.words)
@@ -31,6 +33,7 @@ async function start () {
   if (root.dataset.element) editor.select(root.dataset.element)
   here()
   setInterval(here, LOOK_EVERY)
+  for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, () => { active = Date.now() }, true)
   addEventListener('beforeunload', (event) => { if (dirty && !stopped) event.preventDefault() })
   addEventListener('pagehide', () => {
     fetch(root.dataset.gone, { method: 'POST', credentials: 'same-origin', headers: headers(), keepalive: true }).catch(() => {})
@@ -212,6 +215,9 @@ function choose (meanwhile, theirs) {
 }
 
 async function here () {
+  // Nobody is kept signed in by an editor that stands open and is not used.
+  if (document.hidden || Date.now() - active > IDLE) return
+  const before = revision
   try {
     const answer = await fetch(root.dataset.here, { method: 'POST', credentials: 'same-origin', redirect: 'manual', headers: headers() })
     if (!answer.ok) return
@@ -221,7 +227,7 @@ async function here () {
     if (!said.open && root.dataset.open === 'true') {
       stopped = true
       say('closed')
-    } else if (said.revision !== revision && !saving && !stopped && said.revision !== 0) {
+    } else if (said.revision !== revision && revision === before && !saving && !stopped && said.revision !== 0) {
       choose(said.meanwhile, said.revision)
     }
   } catch {

@@ -201,6 +201,7 @@ class WorkbenchEditorTest {
 
   /** All but what the makers of the editors draw. */
   private static void accessible(Visitor visitor) {
+    assertThat(visitor.troubles()).isEmpty();
     var violations =
         new AxeBuilder(visitor.page)
             .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
@@ -211,6 +212,9 @@ class WorkbenchEditorTest {
             .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(node -> node.getTarget().toString()).toList())
             .toList();
     assertThat(violations).isEmpty();
+    // axe itself asks for style sheets that others import, at the wrong address.
+    visitor.page.waitForTimeout(500);
+    visitor.troubles().clear();
   }
 
   private Visitor visitor(String language, int width) {
