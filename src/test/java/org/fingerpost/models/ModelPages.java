@@ -268,8 +268,7 @@ final class ModelPages {
 
   /** The variables that an extension property of a step lists, separated by commas. */
   static List<String> listed(FlowElement element, String property) {
-    String names = ProcessStyle.property(element, property);
-    return names == null ? List.of() : List.of(names.split("\\s*,\\s*"));
+    return ProcessReading.listed(element, property);
   }
 
   private static String list(Collection<String> names) {

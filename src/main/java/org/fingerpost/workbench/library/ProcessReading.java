@@ -98,6 +98,11 @@ public record ProcessReading(
   /** @param writtenBy names of steps; none: whoever calls the process */
   public record Variable(String name, Set<String> writtenBy, Set<String> readBy) {}
 
+  /** The variables that a step says it {@code reads} or {@code writes}. */
+  public static List<String> listed(FlowElement element, String property) {
+    return BpmnText.listed(element, property);
+  }
+
   public static ProcessReading of(byte[] bpmn) {
     return of(Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn)));
   }
