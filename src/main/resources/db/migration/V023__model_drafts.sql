@@ -31,6 +31,7 @@ create table model_draft_file (
   base_hash    text,
   revision     integer not null,
   saved_by     text not null,
+  saved_with   text not null check (saved_with in ('EDITOR', 'UPLOAD', 'MODELER')),
   saved_at     timestamptz not null,
   recorded_at  timestamptz not null,
   primary key (draft_id, name)
@@ -43,6 +44,7 @@ comment on column model_draft_file.content is '[OPERATIONAL] The file; null wher
 comment on column model_draft_file.base_hash is '[OPERATIONAL] SHA-256 of the live file that it was begun from; null where there was none.';
 comment on column model_draft_file.revision is '[OPERATIONAL] Another number after each save, so that of two people neither overwrites the other.';
 comment on column model_draft_file.saved_by is '[PERSONAL] Account of whoever saved it last.';
+comment on column model_draft_file.saved_with is '[OPERATIONAL] EDITOR in the browser, UPLOAD of a file, or MODELER, by Camunda Modeler.';
 comment on column model_draft_file.saved_at is '[OPERATIONAL] When it was last saved.';
 comment on column model_draft_file.recorded_at is '[OPERATIONAL] When a save of this person was last written into the audit trail.';
 

@@ -21,6 +21,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -139,6 +140,19 @@ class AccessRules {
                         paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
                     .logoutSuccessHandler(
                         new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+        .build();
+  }
+
+  /** Camunda Modeler brings a personal token and nothing else; the door checks it itself. No session is begun or looked at. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain modeler(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/workbench/modeler", "/workbench/modeler/**")
+        .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+        .csrf(csrf -> csrf.disable())
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .logout(out -> out.disable())
         .build();
   }
 

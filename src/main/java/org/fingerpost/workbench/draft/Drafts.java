@@ -126,8 +126,8 @@ public class Drafts {
     String scheme = lock(id);
     byte[] content = live.file(scheme, named(file)).orElseThrow(NoSuchDraft::new);
     if (file(id, file).isEmpty()) {
-      write(id, file, content, scheme);
-      record("draft.fileAdded", id, scheme, Map.of("file", file));
+      write(id, file, content, scheme, SavedWith.EDITOR);
+      record("draft.fileAdded", id, scheme, Map.of("modelFile", file));
     }
   }
 
@@ -142,19 +142,24 @@ public class Drafts {
    */
   @Transactional
   public int save(UUID id, String file, byte[] content, int expectedRevision) {
+    return save(id, file, content, expectedRevision, SavedWith.EDITOR);
+  }
+
+  @Transactional
+  public int save(UUID id, String file, byte[] content, int expectedRevision, SavedWith door) {
     String scheme = lock(id);
     var refusals = ModelGuard.unsafe(named(file), content);
     if (!refusals.isEmpty()) {
       throw new ContentRefused(refusals);
     }
     var before = expected(id, file, expectedRevision);
-    int revision = write(id, file, content, scheme);
+    int revision = write(id, file, content, scheme, door);
     if (before.isEmpty() || !me().equals(before.get().savedBy()) || recordedAt(id, file).isBefore(clock.instant().minus(ONE_SITTING))) {
       database
           .sql("update model_draft_file set recorded_at = ? where draft_id = ? and name = ?")
           .params(now(), id, file)
           .update();
-      record("draft.saved", id, scheme, details("file", file, "content", ModelBundle.hashOf(content).substring(0, 16)));
+      record("draft.saved", id, scheme, details("modelFile", file, "content", ModelBundle.hashOf(content).substring(0, 16)));
     }
     return revision;
   }
@@ -172,8 +177,8 @@ public class Drafts {
     if (!there) {
       throw new NoSuchDraft();
     }
-    write(id, file, null, scheme);
-    record("draft.fileRemoved", id, scheme, Map.of("file", file));
+    write(id, file, null, scheme, SavedWith.EDITOR);
+    record("draft.fileRemoved", id, scheme, Map.of("modelFile", file));
   }
 
   /** Takes a file out of the draft: it stays live as it is. */
@@ -182,7 +187,7 @@ public class Drafts {
     String scheme = lock(id);
     int gone = database.sql("delete from model_draft_file where draft_id = ? and name = ?").params(id, named(file)).update();
     if (gone > 0) {
-      record("draft.fileTakenOut", id, scheme, Map.of("file", file));
+      record("draft.fileTakenOut", id, scheme, Map.of("modelFile", file));
     }
   }
 
@@ -211,7 +216,7 @@ public class Drafts {
             .params(live.file(scheme, named(file)).map(ModelBundle::hashOf).orElse(null), id, file)
             .update();
     if (there > 0) {
-      record("draft.caughtUp", id, scheme, Map.of("file", file));
+      record("draft.caughtUp", id, scheme, Map.of("modelFile", file));
     }
   }
 
@@ -244,26 +249,40 @@ public class Drafts {
     record("draft.dropped", id, scheme, Map.of());
   }
 
+  /** How each file was saved last, by name. */
+  @Transactional(readOnly = true)
+  public Map<String, SavedWith> savedWith(UUID id) {
+    var doors = new TreeMap<String, SavedWith>();
+    database
+        .sql("select name, saved_with from model_draft_file where draft_id = ?")
+        .param(id)
+        .query((row, number) -> doors.put(row.getString("name"), SavedWith.valueOf(row.getString("saved_with"))))
+        .list();
+    return doors;
+  }
+
   /** Why a draft was dropped. */
   @Transactional(readOnly = true)
   public Optional<String> droppedWhy(UUID id) {
     return database.sql("select dropped_why from model_draft where draft_id = ? and dropped_why is not null").param(id).query(String.class).optional();
   }
 
-  private int write(UUID id, String file, byte[] content, String scheme) {
+  private int write(UUID id, String file, byte[] content, String scheme, SavedWith door) {
     return database
         .sql(
             """
-            insert into model_draft_file (draft_id, name, content, base_hash, revision, saved_by, saved_at, recorded_at)
-            values (:draft, :name, :content, :base, nextval('model_draft_revision'), :by, :at, :at)
+            insert into model_draft_file (draft_id, name, content, base_hash, revision, saved_by, saved_with, saved_at, recorded_at)
+            values (:draft, :name, :content, :base, nextval('model_draft_revision'), :by, :door, :at, :at)
             on conflict (draft_id, name) do update
-              set content = excluded.content, revision = excluded.revision, saved_by = excluded.saved_by, saved_at = excluded.saved_at
+              set content = excluded.content, revision = excluded.revision, saved_by = excluded.saved_by,
+                  saved_with = excluded.saved_with, saved_at = excluded.saved_at
             returning revision""")
         .param("draft", id)
         .param("name", file)
         .param("content", content, java.sql.Types.BINARY)
         .param("base", live.file(scheme, file).map(ModelBundle::hashOf).orElse(null), java.sql.Types.VARCHAR)
         .param("by", me())
+        .param("door", door.name())
         .param("at", now())
         .query(Integer.class)
         .single();

@@ -44,7 +44,7 @@ final class LibraryWords {
   }
 
   /** The name of a step: as the model says it; in Welsh only while the step is called what the translation is of. */
-  String element(String id, String name) {
+  public String element(String id, String name) {
     String key = "audit.element." + id;
     return language == Language.CY && words.say(Language.EN, key).equals(name) ? words.say(language, key) : name;
   }
@@ -60,7 +60,7 @@ final class LibraryWords {
         : schemes.find(schemeId).map(scheme -> scheme.name().in(language)).orElse(schemeId);
   }
 
-  String roles(Collection<String> roles) {
+  public String roles(Collection<String> roles) {
     return roles.stream().map(role -> sayOr("identity.role." + role, role)).collect(Collectors.joining(", "));
   }
 

@@ -8,11 +8,15 @@ import org.fingerpost.platform.Staff;
 import org.fingerpost.scheme.Schemes;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Whose models and numbers somebody may see: a manager of one scheme sees the shared models and those of that scheme. */
 @Component
 class WhoLooks {
+
+  private static final String LOOKING = WhoLooks.class.getName();
 
   private final Staff staff;
   private final CurrentActor actor;
@@ -24,12 +28,22 @@ class WhoLooks {
     this.schemes = schemes;
   }
 
-  /** The scheme of a manager of one scheme, or {@code null} for those above schemes. */
+  /** The scheme of a manager of one scheme, or {@code null} for those above schemes. Looked up once for a page. */
   private String bound() {
-    return staff
-        .find(actor.get().id())
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN))
-        .schemeId();
+    var request = RequestContextHolder.getRequestAttributes();
+    if (request == null) {
+      return lookUp().schemeId();
+    }
+    var known = (Staff.Member) request.getAttribute(LOOKING, RequestAttributes.SCOPE_REQUEST);
+    if (known == null) {
+      known = lookUp();
+      request.setAttribute(LOOKING, known, RequestAttributes.SCOPE_REQUEST);
+    }
+    return known.schemeId();
+  }
+
+  private Staff.Member lookUp() {
+    return staff.find(actor.get().id()).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
   }
 
   /** The scheme that was chosen, {@code null} for all; the own one for a manager of one scheme. */

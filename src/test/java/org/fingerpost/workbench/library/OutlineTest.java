@@ -12,7 +12,9 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.fingerpost.models.ModelFiles;
 import org.fingerpost.workbench.library.Outline.About;
 import org.fingerpost.workbench.library.Outline.Fact;
@@ -80,7 +82,7 @@ class OutlineTest {
     var lines = Outline.of(model);
     var path = new ArrayList<Line>();
     for (Line line : lines) {
-      while (!path.isEmpty() && path.get(path.size() - 1).depth() >= line.depth() && last(path, line)) {
+      while (!path.isEmpty() && path.get(path.size() - 1).depth() >= line.depth()) {
         path.remove(path.size() - 1);
       }
       if (line.kind() == Kind.BRANCH) {
@@ -101,16 +103,40 @@ class OutlineTest {
     }
   }
 
-  private static boolean last(List<Line> path, Line line) {
-    return path.get(path.size() - 1).depth() >= line.depth();
-  }
-
   @Test
   void the_first_contact_reads_like_this() {
     assertThat(read(outline("first-contact")))
         .isEqualTo(
             """
-            start To be contacted""");
+            start To be contacted
+            1 system Plan contact
+            2 user Record first contact
+            3 question What came of it?
+              3a branch Try again or call later
+                3a.1 wait Next attempt is due
+                go_on -> 2 Record first contact
+              3b branch Out of tries
+                3b.1 system Send letter
+                3b.2 user Await answer to letter
+                  3b.2a beside Letter is unanswered -> 3b.4 Decide after no contact
+                3b.3 question What was heard?
+                  3b.3a branch Reached or declined -> Contact made
+                  3b.3b branch Call later -> 3a.1 Next attempt is due
+                  3b.3c branch Letter came back -> 3b.4 Decide after no contact
+                3b.4 user Decide after no contact
+                3b.5 question Try once more?
+                  3b.5a branch Yes -> 3a.1 Next attempt is due
+                  3b.5b branch No -> Not reached
+                end Not reached
+              3c branch Wrong details
+                3c.1 user Find right contact details
+                  3c.1a beside Referrer supplied details -> 3a.1 Next attempt is due
+                  3c.1b beside Details are overdue -> 3b.1 Send letter
+                3c.2 question Right details found?
+                  3c.2a branch Yes -> 3a.1 Next attempt is due
+                  3c.2b branch No -> 3b.1 Send letter
+              3d branch Reached or declined -> Contact made
+            end Contact made""");
   }
 
   @Test
@@ -145,8 +171,8 @@ class OutlineTest {
     assertThat(read(Outline.of(model)))
         .isEqualTo(
             """
-            start
-            1 parallel
+            start start
+            1 parallel fork
               1a branch
                 1a.1 user Ring
                 go_on -> 2 Look back
@@ -154,25 +180,16 @@ class OutlineTest {
                 1b.1 user Write
                 go_on -> 2 Look back
             2 user Look back
-            end""");
+            end end""");
   }
 
   @Test
   void what_no_arrow_leads_to_is_told_last() {
     var model = Bpmn.createExecutableProcess("p").startEvent("start").endEvent("end").done();
-    Process lost = new Process();
-    lost.add(model);
+    var task = model.newInstance(UserTask.class);
+    task.setId("lost");
+    model.getModelElementsByType(Process.class).iterator().next().addChildElement(task);
 
     assertThat(Outline.of(model)).extracting(Line::kind).endsWith(Kind.UNREACHED, Kind.USER);
-  }
-
-  /** Puts a step into a process that nothing leads to. */
-  private static final class Process {
-
-    private void add(BpmnModelInstance model) {
-      var task = model.newInstance(org.camunda.bpm.model.bpmn.instance.UserTask.class);
-      task.setId("lost");
-      model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class).iterator().next().addChildElement(task);
-    }
   }
 }
