@@ -35,6 +35,7 @@ class ReplayBenchmark {
 
   private static final int DECISIONS = Integer.getInteger("benchmark.decisions", 1_000_000);
   private static final int REFERRALS = DECISIONS / 10;
+  private static final int PORTION = 50_000;
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String KEY = "benchmark-route";
   private static final String FILE = "dmn/" + KEY + ".dmn";
@@ -73,8 +74,9 @@ class ReplayBenchmark {
         .param(REFERRALS)
         .update();
     // Five facts that the draft reads, and seven that are only kept: a day and a number make every decision another one.
-    database
-        .sql(
+    for (int first = 1; first <= DECISIONS; first += PORTION) {
+      database
+          .sql(
             """
             insert into decision_record (decision_record_id, referral_id, scheme_id, decision_key, definition_id, definition_version,
               own_table, rule_ids, facts, outputs, decided_at)
@@ -86,10 +88,11 @@ class ReplayBenchmark {
                 'receivedOn', '2011-06-01', 'openCase', false, 'sourceLive', true, 'consentToRefer', true, 'criteria', 'WIDE', 'number', n,
                 'urgent', n % 11 = 0),
               jsonb_build_object('route', 'LINK_WORKER', 'reasonCode', 'ANYONE'), timestamptz '2011-06-01' + n * interval '10 seconds'
-            from (select n, 1 + n % ? as r from generate_series(1, ?) n) s
+            from (select n, 1 + n % ? as r from generate_series(?, ?) n) s
             """)
-        .params(KEY, REFERRALS, DECISIONS)
-        .update();
+          .params(KEY, REFERRALS, first, Math.min(first + PORTION - 1, DECISIONS))
+          .update();
+    }
     database.sql("analyze decision_record").update();
     System.out.printf(Locale.ROOT, "made %d decisions in %.1f s%n", DECISIONS, (System.nanoTime() - from) / 1e9);
     draft =
@@ -106,9 +109,16 @@ class ReplayBenchmark {
   void forget() {
     database.sql("delete from replay_report where draft_id = ?").param(draft).update();
     database.sql("delete from model_draft where draft_id = ?").param(draft).update();
-    database.sql("delete from decision_record where decision_key = ?").param(KEY).update();
-    database.sql("delete from referral where tracking_token_hash like 'benchmark-%'").update();
-    database.sql("delete from person where family_name like 'Benchmark-%'").update();
+    inPortions("delete from decision_record where decision_record_id in (select decision_record_id from decision_record where decision_key = '" + KEY + "' limit 50000)");
+    inPortions("delete from referral where referral_id in (select referral_id from referral where tracking_token_hash like 'benchmark-%' limit 5000)");
+    inPortions("delete from person where person_id in (select person_id from person where family_name like 'Benchmark-%' limit 5000)");
+  }
+
+  /** No statement may take longer than a page may wait. */
+  private void inPortions(String sql) {
+    while (database.sql(sql).update() > 0) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test

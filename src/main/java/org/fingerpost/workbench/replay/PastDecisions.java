@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.fingerpost.platform.engine.EngineClock;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,33 +71,49 @@ class PastDecisions {
 
   /** The names of all facts that these decisions were given. */
   Set<String> factsOf(Period period) {
-    return Set.copyOf(
-        database.queryForList(
-            "select distinct jsonb_object_keys(facts) from " + BOTH + OF_THE_PERIOD, String.class, period.parameters()));
+    return patiently(
+        () ->
+            Set.copyOf(
+                database.queryForList(
+                    "select distinct jsonb_object_keys(facts) from " + BOTH + OF_THE_PERIOD, String.class, period.parameters())));
   }
 
   /** Distinct combinations of facts, without those that make no difference, each as the text that {@link #each} gives too. */
   List<String> combinations(Period period, Collection<String> without) {
-    return database.queryForList(
-        "select distinct facts - ?::text[] from " + BOTH + OF_THE_PERIOD,
-        String.class,
-        period.parameters((Object) without.toArray(String[]::new)));
+    return patiently(
+        () ->
+            database.queryForList(
+                "select distinct facts - ?::text[] from " + BOTH + OF_THE_PERIOD,
+                String.class,
+                period.parameters((Object) without.toArray(String[]::new))));
   }
 
   long count(Period period) {
-    return database.queryForObject("select count(*) from " + BOTH + OF_THE_PERIOD, Long.class, period.parameters());
+    return patiently(
+        () -> database.queryForObject("select count(*) from " + BOTH + OF_THE_PERIOD, Long.class, period.parameters()));
+  }
+
+  /** A million rows may take longer than a page may wait, which is what the database allows otherwise. */
+  private <T> T patiently(Supplier<T> question) {
+    return reading.execute(
+        status -> {
+          database.execute("set local statement_timeout = '5min'");
+          return question.get();
+        });
   }
 
   /** Every decision once, in no order. */
   void each(Period period, Collection<String> without, Consumer<Past> reader) {
-    reading.executeWithoutResult(
-        status ->
-            database.query(
-                "select subject_type, subject_id, scheme_id, rule_ids, facts - ?::text[] as facts, outputs, decided_at from "
-                    + BOTH
-                    + OF_THE_PERIOD,
-                (RowCallbackHandler) row -> reader.accept(past(row)),
-                period.parameters((Object) without.toArray(String[]::new))));
+    patiently(
+        () -> {
+          database.query(
+              "select subject_type, subject_id, scheme_id, rule_ids, facts - ?::text[] as facts, outputs, decided_at from "
+                  + BOTH
+                  + OF_THE_PERIOD,
+              (RowCallbackHandler) row -> reader.accept(past(row)),
+              period.parameters((Object) without.toArray(String[]::new)));
+          return null;
+        });
   }
 
   /** The latest decision of a table about something, whichever scheme's. */

@@ -59,8 +59,9 @@ class ProcessReplay {
     watcher.at(Phase.GATHERING, 0, 0);
     var count = new Count(draft);
     reading.executeWithoutResult(
-        status ->
-            database.query(
+        status -> {
+          database.execute("set local statement_timeout = '5min'");
+          database.query(
                 """
                 select p.proc_inst_id_, p.business_key_, p.tenant_id_, p.end_time_ is null as open, p.state_, p.start_time_ as begun,
                   a.act_id_, a.act_name_, a.act_type_, a.start_time_, a.end_time_, a.act_inst_state_
@@ -79,7 +80,8 @@ class ProcessReplay {
                 draft.key(),
                 schemes.toArray(String[]::new),
                 Timestamp.from(from.atStartOfDay(EngineClock.LONDON).toInstant()),
-                Timestamp.from(to.plusDays(1).atStartOfDay(EngineClock.LONDON).toInstant())));
+                Timestamp.from(to.plusDays(1).atStartOfDay(EngineClock.LONDON).toInstant()));
+        });
     count.close();
     boolean restricted = RESTRICTED.equals(draft.key());
     if (!restricted) {

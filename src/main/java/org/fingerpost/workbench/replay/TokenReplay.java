@@ -26,6 +26,9 @@ final class TokenReplay {
   /** Choices at gateways that lie open at once; a person's journey has a handful. */
   private static final int MOST_MARKINGS = 2_000;
 
+  /** Within one transaction of the engine, in milliseconds. */
+  private static final long MOMENT = 5_000;
+
   private final DraftGraph draft;
 
   TokenReplay(DraftGraph draft) {
@@ -178,7 +181,13 @@ final class TokenReplay {
     private Set<Marking> broke(Node node, Recorded step) {
       boolean atWork =
           taken.getOrDefault(node.host(), List.of()).stream()
-              .anyMatch(host -> host.started() <= step.started() && (host.ended() == null || host.ended() >= step.started()));
+              .anyMatch(
+                  host ->
+                      host.started() <= step.started()
+                          && (host.ended() == null
+                              || host.ended() >= step.started()
+                              // The engine ends the step first and begins the event a moment later.
+                              || host.cancelled() && step.started() - host.ended() <= MOMENT));
       if (!atWork) {
         return Set.of();
       }
