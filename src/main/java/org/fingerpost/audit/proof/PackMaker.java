@@ -103,6 +103,7 @@ class PackMaker {
 
   /** Makes a pack in the name of whoever acts in this thread. Returns how many entries are in it. */
   long make(UUID pack, PackWanted wanted, Path file) throws IOException {
+    sequencer.sequence();
     if (state.trouble() != null) {
       throw new Impossible("TROUBLE");
     }
@@ -408,19 +409,18 @@ class PackMaker {
     long hashes = Tiles.hashes(level, size);
     for (long tile = 0; tile * Tiles.WIDTH < hashes; tile++) {
       int width = (int) Math.min(Tiles.WIDTH, hashes - tile * Tiles.WIDTH);
-      var found =
-          (level == 0
-                  ? db.sql("select leaf_hash from audit_leaf where leaf_index >= ? and leaf_index < ? order by leaf_index")
-                      .params(tile * Tiles.WIDTH, tile * Tiles.WIDTH + width)
-                  : db.sql("select hash from audit_node where level = ? and node_index >= ? and node_index < ? order by node_index")
-                      .params(level, tile * Tiles.WIDTH, tile * Tiles.WIDTH + width))
-              .query((row, number) -> row.getBytes(1))
-              .list();
+      long from = tile * Tiles.WIDTH;
       var bytes = new byte[width * Merkle.HASH];
       // A hash that is gone leaves zeros: the pack then says what is wrong instead of not being made.
-      for (int i = 0; i < Math.min(width, found.size()); i++) {
-        System.arraycopy(found.get(i), 0, bytes, i * Merkle.HASH, Math.min(Merkle.HASH, found.get(i).length));
-      }
+      (level == 0
+              ? db.sql("select leaf_index, leaf_hash from audit_leaf where leaf_index >= ? and leaf_index < ?").params(from, from + width)
+              : db.sql("select node_index, hash from audit_node where level = ? and node_index >= ? and node_index < ?")
+                  .params(level, from, from + width))
+          .query(
+              row -> {
+                byte[] hash = row.getBytes(2);
+                System.arraycopy(hash, 0, bytes, (int) (row.getLong(1) - from) * Merkle.HASH, Math.min(Merkle.HASH, hash.length));
+              });
       out.add(Tiles.path(level, tile, width), bytes);
     }
   }

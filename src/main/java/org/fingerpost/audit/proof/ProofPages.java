@@ -86,7 +86,9 @@ class ProofPages {
     model.addAttribute("waiting", waiting.entries());
     model.addAttribute("catchingUp", state.isCatchingUp());
     model.addAttribute("trouble", trouble(language));
-    model.addAttribute("keys", keys.all().stream().map(Object::toString).toList());
+    var known = keys.all().stream().map(Object::toString).toList();
+    model.addAttribute("keys", known);
+    model.addAttribute("key", known.isEmpty() ? "…" : known.get(0));
     var shown = checks.checks(CHECKS_SHOWN).stream().map(check -> told(check, language)).toList();
     model.addAttribute("checks", shown);
     boolean running = !shown.isEmpty() && shown.get(0).running();

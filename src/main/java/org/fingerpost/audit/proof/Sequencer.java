@@ -21,6 +21,7 @@ import org.fingerpost.audit.proof.log.Tiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -128,6 +129,9 @@ class Sequencer {
       state.trouble(e.trouble().name());
     } catch (Distrust e) {
       state.trouble(e.getMessage());
+    } catch (DuplicateKeyException e) {
+      // There is a leaf already where the next one belongs.
+      state.trouble("EXCHANGED");
     } catch (IOException | UncheckedIOException e) {
       // What was signed meanwhile is written to the file by the next round that can.
       state.trouble(Trouble.UNREADABLE.name());
@@ -175,7 +179,8 @@ class Sequencer {
     insert("insert into audit_leaf (leaf_index, audit_id, leaf_hash) select * from unnest(?::bigint[], ?::bigint[], ?::bytea[])", leaves);
     insert("insert into audit_node (level, node_index, hash) select * from unnest(?::smallint[], ?::bigint[], ?::bytea[])", nodes);
     // While a log begins on a database that was used before, its entries are older than its first heads.
-    boolean backlog = before.isEmpty() || before.get().backlog() && entries.size() == batch;
+    // The first batch that is not full is the last of them.
+    boolean backlog = before.isEmpty() || before.get().backlog() && before.get().size() % batch == 0;
     var head = SignedHead.sign(signing.key(), signing.secret(), edge.size(), edge.root(), clock.instant(), backlog);
     db.sql("insert into audit_head (size, root, edge, note, signed_at) values (?, ?, ?, ?, ?)")
         .params(head.size(), head.root(), edge.bytes(), head.note(), Timestamp.from(head.time()))

@@ -1,6 +1,8 @@
 package org.fingerpost.audit.proof;
 
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.fingerpost.audit.ToldStories;
+import org.fingerpost.audit.ToldStories.StoryInLanguage;
 import org.fingerpost.audit.proof.PackWanted.Kind;
 import org.fingerpost.audit.proof.PackWanted.Purpose;
 import org.fingerpost.audit.proof.log.CanonicalJson;
@@ -21,6 +26,7 @@ import org.fingerpost.audit.proof.log.VerifierKey;
 import org.fingerpost.platform.Actor;
 import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.CurrentActor;
+import org.fingerpost.platform.Language;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -95,7 +101,10 @@ final class ALog {
   }
 
   private PackMaker maker() {
-    return new PackMaker(jdbc, transactions, sequencer, keys, state, mock(ToldStories.class), paper, audit, actor, clock);
+    var told = mock(ToldStories.class);
+    when(told.referral(any()))
+        .thenReturn(Optional.of(List.of(new StoryInLanguage(Language.EN, List.of()), new StoryInLanguage(Language.CY, List.of()))));
+    return new PackMaker(jdbc, transactions, sequencer, keys, state, told, paper, audit, actor, clock);
   }
 
   /** With all that somebody has who owns the machine on which the database runs, but not the one on which Fingerpost runs. */

@@ -1,12 +1,12 @@
 package org.fingerpost.platform.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A database of one's own on the tests' server, with every table and no row, for tests that do what no other test must see. The shared
@@ -36,12 +36,14 @@ public final class ThrowAwayDatabase implements AutoCloseable {
     var database = new ThrowAwayDatabase(serverOf(shared), name);
     database.administer("drop database if exists " + name + " with (force)");
     database.administer("create database " + name + " owner " + DataDirectory.APPLICATION);
-    Flyway.configure()
-        .dataSource(database.asSuperuser())
-        .locations("classpath:db/migration")
-        .javaMigrations(new V001__EngineTables())
-        .load()
-        .migrate();
+    try (var superuser = database.asSuperuser()) {
+      Flyway.configure()
+          .dataSource(superuser)
+          .locations("classpath:db/migration")
+          .javaMigrations(new V001__EngineTables())
+          .load()
+          .migrate();
+    }
     return database;
   }
 
@@ -60,9 +62,15 @@ public final class ThrowAwayDatabase implements AutoCloseable {
     }
   }
 
-  /** Somebody with full rights on the database. */
-  public DataSource asSuperuser() {
-    return new DriverManagerDataSource(server + name, DataDirectory.ADMINISTRATOR, superuserPassword);
+  /** Somebody with full rights on the database. To be closed. */
+  public HikariDataSource asSuperuser() {
+    var few = new HikariDataSource();
+    few.setJdbcUrl(server + name);
+    few.setUsername(DataDirectory.ADMINISTRATOR);
+    few.setPassword(superuserPassword);
+    few.setMaximumPoolSize(4);
+    few.setMinimumIdle(0);
+    return few;
   }
 
   private void administer(String sql) throws SQLException {

@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 public record SignedHead(String origin, long size, byte[] root, Instant time, boolean backlog, String note) {
 
   private static final Pattern SIGNATURE = Pattern.compile("— (\\S+) (\\S+)");
+  private static final Pattern SIGNATURES = Pattern.compile("(— \\S+ \\S+\n)+");
   private static final String TIME = "time ";
   private static final String BACKLOG = "backlog";
 
@@ -57,7 +58,7 @@ public record SignedHead(String origin, long size, byte[] root, Instant time, bo
   public static SignedHead parse(String note) {
     int end = note.indexOf("\n\n");
     var lines = end < 0 ? List.<String>of() : note.substring(0, end).lines().toList();
-    if (lines.size() < 3) {
+    if (lines.size() < 3 || !SIGNATURES.matcher(note.substring(end + 2)).matches()) {
       throw new IllegalArgumentException("This is not a signed head");
     }
     try {
@@ -105,6 +106,7 @@ public record SignedHead(String origin, long size, byte[] root, Instant time, bo
       }
       for (var key : keys) {
         if (bytes.length == 68
+            && base64(bytes).equals(signature.group(2))
             && key.name().equals(signature.group(1))
             && key.name().equals(origin)
             && Arrays.equals(Arrays.copyOf(bytes, 4), key.hash())
