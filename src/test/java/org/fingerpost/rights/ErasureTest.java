@@ -172,7 +172,10 @@ class ErasureTest extends RightsTests {
     String before = auditUpTo(last);
     decided(request, Decision.ERASE, null);
 
-    assertThat(canary.placesOf(CANARY, family, "Cuckoopint", family.toLowerCase() + "@example.org")).as("words that are left").isEmpty();
+    assertThat(canary.placesOf(CANARY, family, family.toLowerCase() + "@example.org")).as("words that are left").isEmpty();
+    assertThat(database.sql("select coalesce(words, '') || coalesce(proposal_reason, '') from rights_request where reference = ?").param(request).query(String.class).single())
+        .as("what was asked for, and why it was proposed")
+        .isEmpty();
     assertThat(canary.placesOf(person)).as("only the request knows which record it was about").containsExactly("rights_record.record_id in 1 rows");
     assertThat(canary.placesOf(referral))
         .as("the reference stands in the record of what happened, and nowhere else")
