@@ -106,7 +106,8 @@ create table evidence_pack (
   status       text not null default 'MAKING' check (status in ('MAKING', 'READY', 'FAILED', 'EXPIRED')),
   entries      bigint,
   bytes        bigint,
-  sha256       text
+  sha256       text,
+  failed       text
 );
 create index evidence_pack_latest on evidence_pack (asked_at desc);
 comment on table evidence_pack is '[OPERATIONAL] Packs of evidence that auditors had made. The packs themselves are files in the folder of the audit log.';
@@ -124,3 +125,4 @@ comment on column evidence_pack.status is '[OPERATIONAL] MAKING, READY, FAILED o
 comment on column evidence_pack.entries is '[OPERATIONAL] How many entries it holds.';
 comment on column evidence_pack.bytes is '[OPERATIONAL] Its size.';
 comment on column evidence_pack.sha256 is '[OPERATIONAL] Hash of the file.';
+comment on column evidence_pack.failed is '[OPERATIONAL] Why it could not be made, as a code.';

@@ -8,6 +8,7 @@ create index referral_closed_as on referral (closed_state, received_at desc) whe
 -- Everything one act was recorded for, and everything one member of staff did. Both are only ever appended to at their ends.
 create index audit_by_act on audit_entry (act, audit_id);
 create index audit_by_staff on audit_entry (actor_id, audit_id) where actor_kind = 'STAFF';
+create index audit_by_time on audit_entry using brin (at);
 
 -- Decisions by the rule that answered, by the version asked, and those that a person settled.
 create index decision_by_rule on decision_record using gin (rule_ids);

@@ -34,6 +34,10 @@ import org.springframework.context.annotation.Import;
       "fingerpost.migration-interval=P1D",
       // Tests begin the work of the day themselves.
       "fingerpost.daily-work-interval=P1D",
+      // Tests put entries into the log, seal cases and check the log themselves.
+      "fingerpost.audit-interval=P1D",
+      "fingerpost.audit-seal-interval=P1D",
+      "fingerpost.audit-check-cron=-",
       "fingerpost.public-url=http://localhost",
       "server.tomcat.threads.max=20"
     })

@@ -75,6 +75,8 @@ public final class AuditWords {
           Map.entry("absenceReason", List.of("caseload.absence-reason.")),
           Map.entry("consent", List.of("consent-purpose.")),
           Map.entry("purpose", List.of("consent-purpose.")),
+          Map.entry("packKind", List.of("proof.kind.")),
+          Map.entry("packPurpose", List.of("proof.purpose.")),
           Map.entry("reach", List.of("signpost-reach.")),
           Map.entry("upkeepKind", List.of("kitemark.upkeep.kind.")),
           Map.entry("about", List.of("kitemark.upkeep.kind.", "kitemark.condition.")),
@@ -88,6 +90,7 @@ public final class AuditWords {
           Map.entry("item", List.of("kitemark.item.")),
           Map.entry("group", List.of("group.")),
           Map.entry("why", List.of("audit.why.")),
+          Map.entry("cameFrom", List.of("audit.via.")),
           Map.entry("what", List.of("audit.what.")),
           Map.entry("needed", List.of("eligibility.consent-needed.")),
           Map.entry("goalsMet", List.of("outcome.goals-met.")));

@@ -1,5 +1,6 @@
 package org.fingerpost.audit;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a story can be about. Most can be told by their reference. */
@@ -27,7 +28,7 @@ public enum CaseKind {
   }
 
   /** What a reference says of itself, or {@code null} where it says nothing. */
-  static CaseKind of(String reference) {
+  public static CaseKind of(String reference) {
     var matcher = REFERENCE.matcher(reference);
     if (matcher.matches()) {
       for (var kind : values()) {
@@ -37,6 +38,16 @@ public enum CaseKind {
       }
     }
     return null;
+  }
+
+  /** What the audit trail calls such a subject. */
+  public static String subjectType(String reference) {
+    var kind = of(reference);
+    return (kind == null ? OTHER : kind).subjectType();
+  }
+
+  String subjectType() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static boolean isSubject(String text) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,8 +70,7 @@ class CaseStory {
 
   /** Puts on record that the person who is signed in reads something of a case. */
   void look(AuditedCase of, String act, Map<String, String> details) {
-    var type = of.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    audit.record(new AuditEvent(act, type, of.reference(), of.schemeId(), details));
+    audit.record(new AuditEvent(act, of.kind().subjectType(), of.reference(), of.schemeId(), details));
   }
 
   /** Somebody read the record or the case, and changed nothing. */

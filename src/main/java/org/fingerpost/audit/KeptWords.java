@@ -70,6 +70,8 @@ class KeptWords {
       """
       select 'GRANT' as about, decided_by as who, decided_at as at, decision_reason as said from project_grant where reference = :reference
       union all
+      select 'OUTCOME', outcome_by, null, outcome_reason from project_grant where reference = :reference
+      union all
       select 'SCORE', member, answered_at, comment from grant_score where reference = :reference
       """;
 

@@ -49,7 +49,7 @@ class OwnRecords {
             select * from (
               select audit_id, at, actor_kind, actor_id, act,
                      case when subject_type = 'safeguarding-concern' then '{}' else details::text end as details,
-                     to_jsonb(audit_entry) ->> 'via' as via
+                     via
               from audit_entry where subject_id = :subject order by audit_id desc limit :most) newest
             order by audit_id
             """)

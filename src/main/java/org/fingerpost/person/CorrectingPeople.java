@@ -45,7 +45,7 @@ class CorrectingPeople implements PersonCorrection {
     String before = person.value(field);
     String value = tidy(field, typed);
     if (value == null ? NEEDED.contains(field) || lastWayToReach(person, field) : !right(field, value)) {
-      throw new InvalidInput("value", "person.correction.invalid");
+      throw new InvalidInput("value", "rights.correct.invalid");
     }
     person.correct(field, value);
     // The registry of rights reads and erases by SQL, perhaps in this same transaction.

@@ -1,11 +1,13 @@
 package org.fingerpost.rights;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.fingerpost.platform.Words;
 import org.fingerpost.platform.WrittenDate;
 import org.fingerpost.rights.Gathering.Found;
 import org.fingerpost.rights.Gathering.Row;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What is kept, in words that the person it is about can read: tables and columns by name, codes and dates in words. */
@@ -60,10 +63,12 @@ class AnswerWords {
           Map.entry("decision", List.of("safeguarding.decision.")),
           Map.entry("field", List.of("rights.field.")));
 
+  private final JdbcClient db;
   private final Words words;
   private final Clock clock;
 
-  AnswerWords(Words words, Clock clock) {
+  AnswerWords(JdbcClient db, Words words, Clock clock) {
+    this.db = db;
     this.words = words;
     this.clock = clock;
   }
@@ -86,10 +91,12 @@ class AnswerWords {
     return !column(table, column, language).equals(column);
   }
 
-  List<Answers.Part> parts(List<Found> found, Set<String> withheld, Language language) {
+  /** Everything that was found, in words. */
+  List<Answers.Part> parts(List<Found> found, String schemeId, Set<String> withheld, Language language) {
+    var activities = activities(schemeId, language);
     var parts = new ArrayList<Answers.Part>();
     for (Found one : found) {
-      var rows = one.rows().stream().map(row -> lines(one, row, withheld, language)).filter(lines -> !lines.isEmpty()).toList();
+      var rows = one.rows().stream().map(row -> lines(one, row, withheld, activities, language)).filter(lines -> !lines.isEmpty()).toList();
       if (!rows.isEmpty()) {
         parts.add(
             new Answers.Part(
@@ -101,7 +108,8 @@ class AnswerWords {
     return parts;
   }
 
-  private List<Answers.Line> lines(Found found, Row row, Set<String> withheld, Language language) {
+  private List<Answers.Line> lines(
+      Found found, Row row, Set<String> withheld, Map<String, String> activities, Language language) {
     var lines = new ArrayList<Answers.Line>();
     String table = found.holding().table();
     for (var column : found.columns()) {
@@ -110,11 +118,37 @@ class AnswerWords {
         lines.add(
             new Answers.Line(
                 column(table, column.name(), language),
-                leftOut ? words.say(language, "rights.answer.leftOut") : value(column.name(), row.values().get(column.name()), language),
+                leftOut ? words.say(language, "rights.answer.leftOut") : value(column.name(), named(column.name(), row.values().get(column.name()), activities), language),
                 leftOut));
       }
     }
     return lines;
+  }
+
+  /** Activities by name: their ids say nothing to the person. */
+  private static JsonNode named(String column, JsonNode value, Map<String, String> activities) {
+    if (column.equals("activity_id") && activities.containsKey(value.asText())) {
+      return TextNode.valueOf(activities.get(value.asText()));
+    }
+    if (column.equals("activity_ids")) {
+      return TextNode.valueOf(
+          StreamSupport.stream(value.spliterator(), false)
+              .map(one -> activities.getOrDefault(one.asText(), one.asText()))
+              .collect(Collectors.joining(", ")));
+    }
+    return value;
+  }
+
+  private Map<String, String> activities(String schemeId, Language language) {
+    var names = new HashMap<String, String>();
+    db.sql("select activity_id, case when :cy then name_cy else name_en end as name from activity where scheme_id = :scheme")
+        .param("cy", language == Language.CY)
+        .param("scheme", schemeId)
+        .query(
+            row -> {
+              names.put(row.getString("activity_id"), row.getString("name"));
+            });
+    return names;
   }
 
   private String value(String column, JsonNode value, Language language) {

@@ -161,7 +161,7 @@ class Answers {
             request.reference(),
             schemes.get(request.schemeId()).name().in(language),
             WrittenDate.of(LocalDate.now(clock), language),
-            answerWords.parts(found, withheld, language),
+            answerWords.parts(found, request.schemeId(), withheld, language),
             looks.size() > LONGEST_HISTORY ? looks.subList(looks.size() - LONGEST_HISTORY, looks.size()) : looks,
             told);
     var files = new TreeMap<String, byte[]>();

@@ -187,6 +187,12 @@ final class Registry {
             .blanked("value_before", "value_after")
             .because("When the entry was changed, and by whom, is part of the directory's own history.")
             .stays(Kept.FILE));
+    all.add(
+        contact("organisation")
+            .where("email in " + CONTACTS)
+            .blanked("email", "phone")
+            .because("The organisation's entry in the directory is public and stays, without an address that is this person's own.")
+            .stays(Kept.FILE));
     all.add(contact("application_link").where(OF_FILE).deleted(Kept.FILE));
     all.add(contact("application_answer").where(OF_FILE).aboutOthers("typed", "rival").deleted(Kept.FILE));
     all.add(contact("application_file").where(OF_FILE).aboutOthers("file_name", "content").deleted(Kept.FILE));
@@ -303,6 +309,7 @@ final class Registry {
     all.add(staff("staff_absence", Kept.STAFF, "When a member of staff was away; never why."));
     all.add(staff("measure_licence", Kept.STAFF, "Which member of staff recorded a licence."));
     all.add(staff("model_deployment", Kept.AUDIT, "Who put a model into use is part of every decision's explanation."));
+    all.add(staff("retention_proposal", Kept.AUDIT, "References, codes and who confirmed: proof that disposal was decided by two people."));
     all.add(
         staff(
             "directory_import",

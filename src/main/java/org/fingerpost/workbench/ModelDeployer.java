@@ -141,7 +141,7 @@ public class ModelDeployer {
             "deployment",
             id,
             bundle.schemeId(),
-            Map.of("source", source, "bundle", bundle.hash(), "files", bundle.list())));
+            Map.of("source", source, "bundle", bundle.hash(), "fileHashes", bundle.list())));
   }
 
   private String text(Map<String, String> hashes) {

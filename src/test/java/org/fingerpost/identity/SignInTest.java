@@ -42,7 +42,7 @@ class SignInTest {
   private static final Map<String, String> STAFF =
       Map.of(
           "lowri", TASKLIST, "grace", TASKLIST, "kit", TASKLIST, "gemma", TASKLIST, "olive", TASKLIST, "priya", "/workbench", "amir", "/audit", "ada",
-          "/admin");
+          "/admin", "rhian", "/rights");
 
   /** Each page, and who may open it. */
   private static final Map<String, Set<String>> PAGES =
@@ -50,6 +50,8 @@ class SignInTest {
           Map.entry("/referrals", Set.of("lowri", "grace")),
           Map.entry("/safeguarding/overdue", Set.of("ada")),
           Map.entry("/team", Set.of("grace")),
+          Map.entry("/rights", Set.of("grace", "rhian")),
+          Map.entry("/rights/retention", Set.of("grace", "rhian")),
           Map.entry("/audit", Set.of("amir")),
           Map.entry("/workbench", Set.of("priya")),
           Map.entry("/admin", Set.of("ada")),

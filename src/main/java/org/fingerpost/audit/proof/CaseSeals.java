@@ -104,7 +104,7 @@ class CaseSeals {
     var details = new LinkedHashMap<String, String>();
     details.put("process", ended.process());
     details.put("instance", ended.instance());
-    details.put("until", ended.at().toString());
+    details.put("upTo", ended.at().toString());
     details.put("history", BoundHashes.sha256(evidence.history(ended.instance())));
     boolean restricted = RESTRICTED.equals(ended.process());
     if (ended.businessKey() == null || restricted) {

@@ -43,7 +43,7 @@ final class LogCheck {
   private static final int ROWS_AT_ONCE = 5_000;
 
   /** Acts that say that a subject's record was taken away as it should be: what is gone then is no alteration. */
-  private static final Set<String> TAKEN_AWAY = Set.of("history.removed", "person.erased", "rights.erased", "referral.erased");
+  private static final Set<String> TAKEN_AWAY = Set.of("history.removed", "rights.erased");
 
   private final JdbcTemplate jdbc;
   private final JdbcClient db;
@@ -294,7 +294,7 @@ final class LogCheck {
 
   private String decisionsOf(LogEntry seal) {
     try {
-      return BoundHashes.sha256(evidence.decisions(seal.subjectId(), Instant.parse(String.valueOf(seal.details().get("until")))));
+      return BoundHashes.sha256(evidence.decisions(seal.subjectId(), Instant.parse(String.valueOf(seal.details().get("upTo")))));
     } catch (DateTimeParseException e) {
       return "";
     }

@@ -1,15 +1,18 @@
 package org.fingerpost.audit.proof;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fingerpost.audit.proof.LogKeys.CannotSign;
 import org.fingerpost.audit.proof.LogKeys.Signing;
+import org.fingerpost.audit.proof.LogKeys.Trouble;
 import org.fingerpost.audit.proof.log.Edge;
 import org.fingerpost.audit.proof.log.LogEntry;
 import org.fingerpost.audit.proof.log.Merkle;
@@ -60,7 +63,6 @@ class Sequencer {
   private long floorNext;
   private long floorSince = System.nanoTime();
   private long fullLook = System.nanoTime();
-  private boolean comparedWithFile;
 
   @Autowired
   Sequencer(
@@ -110,39 +112,47 @@ class Sequencer {
   }
 
   private synchronized long batch() {
-    Signing signing;
     try {
-      signing = keys.signing();
-      if (!comparedWithFile) {
-        compareWithFile();
+      var signing = keys.signing();
+      moveFloor();
+      var grown = transaction.execute(status -> append(signing));
+      if (grown == null) {
+        state.trouble(null);
+        return 0;
       }
+      kept.append(List.of(grown.head()));
+      state.trouble(null);
+      state.grew(grown.entries() == batch);
+      return grown.entries();
     } catch (CannotSign e) {
       state.trouble(e.trouble().name());
-      return 0;
-    } catch (IOException e) {
-      state.trouble(LogKeys.Trouble.UNREADABLE.name());
-      return 0;
+    } catch (Distrust e) {
+      state.trouble(e.getMessage());
+    } catch (IOException | UncheckedIOException e) {
+      // What was signed meanwhile is written to the file by the next round that can.
+      state.trouble(Trouble.UNREADABLE.name());
     }
-    if (!comparedWithFile) {
-      return 0;
-    }
-    moveFloor();
-    var grown = transaction.execute(status -> append(signing));
-    if (grown == null) {
-      return 0;
-    }
-    keep(grown.head());
-    state.grew(grown.entries() == batch);
-    return grown.entries();
+    return 0;
   }
 
-  private record Grown(SignedHead head, long entries, long last) {}
+  /** What the database has as the last head is not what was last signed: to sign on would say that nothing had happened. */
+  private static final class Distrust extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Distrust(String code) {
+      super(code, null, false, false);
+    }
+  }
+
+  private record Grown(SignedHead head, long entries) {}
 
   private Grown append(Signing signing) {
     if (!db.sql("select pg_try_advisory_xact_lock(?)").param(LEADER).query(Boolean.class).single()) {
       return null;
     }
     var before = last();
+    before.ifPresent(head -> compareWithOutside(head, signing));
     var edge = before.map(head -> new Edge(head.size(), head.edge())).orElseGet(Edge::new);
     var entries = waiting();
     if (entries.isEmpty()) {
@@ -170,7 +180,7 @@ class Sequencer {
     db.sql("insert into audit_head (size, root, edge, note, signed_at) values (?, ?, ?, ?, ?)")
         .params(head.size(), head.root(), edge.bytes(), head.note(), Timestamp.from(head.time()))
         .update();
-    return new Grown(head, edge.size() - first, entries.get(entries.size() - 1).id());
+    return new Grown(head, edge.size() - first);
   }
 
   private void insert(String sql, List<Object[]> rows) {
@@ -255,45 +265,38 @@ class Sequencer {
   record Waiting(long entries, Instant oldest) {}
 
   /**
-   * The file outside is never behind for long, and never ahead: if it is, the database has lost a part of the log, and signing over that
-   * would say that nothing had happened.
+   * The file outside is never ahead of the database, and never says something else. It may be behind, when a node died or its disk was
+   * full between the commit and the writing: then the head inside must be of our own making, and is written to the file now.
    */
-  private void compareWithFile() throws IOException {
-    var outside = kept.last();
-    var inside = last();
-    long insideSize = inside.map(LastHead::size).orElse(0L);
-    if (outside.isPresent() && outside.get().size() > insideSize) {
-      state.trouble("SHORTER");
-      return;
-    }
-    catchUp(outside.map(SignedHead::size).orElse(0L));
-    comparedWithFile = true;
-    state.trouble(null);
-  }
-
-  private void catchUp(long from) throws IOException {
-    var missing =
-        db.sql("select note from audit_head where size > ? order by size")
-            .param(from)
-            .query(String.class)
-            .list()
-            .stream()
-            .map(SignedHead::parse)
-            .toList();
-    if (!missing.isEmpty()) {
-      kept.append(missing);
-    }
-  }
-
-  private void keep(SignedHead head) {
+  private void compareWithOutside(LastHead inside, Signing signing) {
     try {
-      kept.append(List.of(head));
-      state.trouble(null);
+      var outside = kept.last();
+      long size = outside.map(SignedHead::size).orElse(0L);
+      if (size > inside.size()) {
+        throw new Distrust("SHORTER");
+      }
+      boolean same = size == inside.size() && outside.get().note().equals(inside.head().note());
+      boolean ours = size < inside.size() && inside.head().signedBy(List.of(signing.key())).isPresent();
+      if (!(same || ours) || !Arrays.equals(new Edge(inside.size(), inside.edge()).root(), inside.head().root())) {
+        throw new Distrust("EXCHANGED");
+      }
+      if (ours) {
+        kept.append(headsAfter(size));
+      }
     } catch (IOException e) {
-      // The next round writes what is missing.
-      comparedWithFile = false;
-      state.trouble("NOT_KEPT");
-      LOG.error("The signed head of the audit log could not be kept outside the database: {}", e.getClass().getSimpleName());
+      throw new UncheckedIOException(e);
+    } catch (IllegalArgumentException e) {
+      throw new Distrust("EXCHANGED"); // no head at all, or an edge of another size
     }
+  }
+
+  private List<SignedHead> headsAfter(long size) {
+    return db.sql("select note from audit_head where size > ? order by size")
+        .param(size)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(SignedHead::parse)
+        .toList();
   }
 }

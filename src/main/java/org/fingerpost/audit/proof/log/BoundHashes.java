@@ -27,7 +27,7 @@ public final class BoundHashes {
    * @param files contents by name
    */
   public static boolean fits(Map<String, Object> details, SortedMap<String, byte[]> files) {
-    if (details.get("files") instanceof String list) {
+    if (details.get("fileHashes") instanceof String list) {
       return list.equals(list(files));
     }
     return details.get("bundle") instanceof String bundle && bundle.length() >= 16 && bundleHash(files).startsWith(bundle);

@@ -372,7 +372,9 @@ final class Verifier {
         continue;
       }
       compare(entry, folder + "history.json", "history");
-      compare(entry, folder + "decisions.json", "decisions");
+      if (entry.details().containsKey("decisions")) {
+        compare(entry, folder + "decisions.json", "decisions");
+      }
     }
     deployments.forEach(
         (id, files) -> {
@@ -409,7 +411,7 @@ final class Verifier {
         || receipt.index() >= head.size()
         || !Arrays.equals(Merkle.leaf(receipt.bytes()), leaf(receipt.index()))
         || !BoundHashes.PACK_MADE.equals(receipt.entry().act())
-        || !BoundHashes.sha256(list).equals(receipt.entry().details().get("files"))) {
+        || !BoundHashes.sha256(list).equals(receipt.entry().details().get("fileHashes"))) {
       problem(Long.MAX_VALUE, "files.txt is not the list of files that the log recorded when this pack was made.");
       return;
     }
