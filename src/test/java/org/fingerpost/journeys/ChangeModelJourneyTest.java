@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.fingerpost.FingerpostTest;
+import org.fingerpost.platform.Actor;
+import org.fingerpost.platform.CurrentActor;
 import org.fingerpost.platform.Decisions;
 import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.engine.AsUser;
@@ -51,6 +53,7 @@ class ChangeModelJourneyTest {
   @Autowired DecidingChange deciding;
   @Autowired Decisions decisions;
   @Autowired AsUser asUser;
+  @Autowired CurrentActor currentActor;
   @Autowired TaskService tasks;
   @Autowired ManagementService management;
   @Autowired RepositoryService repository;
@@ -76,8 +79,7 @@ class ChangeModelJourneyTest {
 
   /** Priya's draft: groups hear back after so many days. */
   private UUID draft(int days) {
-    return asUser.run(
-        "priya",
+    return currentActor.as(Actor.staff("priya"),
         () -> {
           var draft = drafts.startWith(SCHEME, "Help within " + days + " days", FILE);
           save(draft.id(), days);
@@ -96,7 +98,7 @@ class ChangeModelJourneyTest {
 
   private String proposed(int days) {
     var draft = draft(days);
-    return asUser.run("priya", () -> proposing.propose(draft, "Groups in Wales are small", today()));
+    return currentActor.as(Actor.staff("priya"), () -> proposing.propose(draft, "Groups in Wales are small", today()));
   }
 
   private static LocalDate today() {
@@ -104,7 +106,7 @@ class ChangeModelJourneyTest {
   }
 
   private void decides(String who, String reference, ChangeDecision decision, String words) {
-    asUser.run(who, () -> deciding.decide(reference, decision, words));
+    currentActor.as(Actor.staff(who), () -> deciding.decide(reference, decision, words));
   }
 
   private void fires(String reference, String element) {
@@ -121,7 +123,7 @@ class ChangeModelJourneyTest {
   void a_colleague_agrees_and_the_change_is_in_force_on_its_day() {
     var draft = draft(5);
     String reference =
-        asUser.run("priya", () -> proposing.propose(draft, "Groups in Wales are small", today().plusDays(2)));
+        currentActor.as(Actor.staff("priya"), () -> proposing.propose(draft, "Groups in Wales are small", today().plusDays(2)));
 
     assertThat(reference).matches("CH-[0-9A-Z]{4}-[0-9A-Z]{4}");
     assertThat(drafts.get(draft).status()).isEqualTo(DraftStatus.PROPOSED);
@@ -191,12 +193,12 @@ class ChangeModelJourneyTest {
     assertThat(journeys.task(reference, REVISE).getAssignee()).isEqualTo("priya");
     assertThat(journeys.shown("priya", reference, REVISE).get("cameBack")).isEqualTo("Nine days is two weeks. Five?");
     assertThat(drafts.get(draft).status()).isEqualTo(DraftStatus.OPEN);
-    assertThatThrownBy(() -> asUser.run("paul", () -> proposing.propose(draft, "Mine now", today())))
+    assertThatThrownBy(() -> currentActor.as(Actor.staff("paul"), () -> proposing.propose(draft, "Mine now", today())))
         .as("it is with its author")
         .isInstanceOf(InvalidInput.class);
 
-    asUser.run("priya", () -> save(draft, 5));
-    String again = asUser.run("priya", () -> proposing.propose(draft, "Five days", today()));
+    currentActor.as(Actor.staff("priya"), () -> save(draft, 5));
+    String again = currentActor.as(Actor.staff("priya"), () -> proposing.propose(draft, "Five days", today()));
 
     assertThat(again).isEqualTo(reference);
     assertThat(new String(changes.files(reference).get(0).content(), StandardCharsets.UTF_8)).contains("<text>5</text>");
@@ -251,8 +253,8 @@ class ChangeModelJourneyTest {
     String reference = proposed(5);
     decides("paul", reference, ChangeDecision.APPROVED, null);
 
-    assertThatThrownBy(() -> asUser.run("paul", () -> deciding.withdraw(reference))).isInstanceOf(InvalidInput.class);
-    asUser.run("priya", () -> deciding.withdraw(reference));
+    assertThatThrownBy(() -> currentActor.as(Actor.staff("paul"), () -> deciding.withdraw(reference))).isInstanceOf(InvalidInput.class);
+    currentActor.as(Actor.staff("priya"), () -> deciding.withdraw(reference));
 
     assertThat(state(reference)).isEqualTo(ChangeState.WITHDRAWN);
     assertThat(journeys.path(reference)).contains("endEvent_changeWithdrawn");
@@ -275,9 +277,9 @@ class ChangeModelJourneyTest {
     assertThat(daysForHelp()).as("the first change is in force").isEqualTo(5);
     assertThat((String) journeys.shown("priya", second, REVISE).get("cameBack")).contains("was changed by somebody else");
     var draft = changes.get(second).draftId();
-    assertThat(asUser.run("priya", () -> proposing.obstacles(draft))).isNotEmpty();
+    assertThat(currentActor.as(Actor.staff("priya"), () -> proposing.obstacles(draft))).isNotEmpty();
 
-    asUser.run("priya", () -> drafts.caughtUp(draft, FILE));
+    currentActor.as(Actor.staff("priya"), () -> drafts.caughtUp(draft, FILE));
     journeys.completes("priya", second, REVISE, Map.of("reason", "Seven after all", "effectiveFrom", today().toString()));
     decides("paul", second, ChangeDecision.APPROVED, null);
     fires(second, "event_effectiveFrom");
@@ -291,7 +293,7 @@ class ChangeModelJourneyTest {
     fires(reference, "event_effectiveFrom");
     assertThat(live.own(SCHEME, FILE)).isTrue();
 
-    String back = asUser.run("paul", () -> proposing.rollBack(reference, "Back", "Groups complained"));
+    String back = currentActor.as(Actor.staff("paul"), () -> proposing.rollBack(reference, "Back", "Groups complained"));
     assertThatThrownBy(() -> decides("paul", back, ChangeDecision.APPROVED, null)).isInstanceOf(InvalidInput.class);
     decides("priya", back, ChangeDecision.APPROVED, null);
     fires(back, "event_effectiveFrom");
@@ -299,21 +301,21 @@ class ChangeModelJourneyTest {
     assertThat(changes.get(back).rollsBack()).isEqualTo(reference);
     assertThat(daysForHelp()).isEqualTo(3);
     assertThat(live.own(SCHEME, FILE)).as("it had no variant before").isFalse();
-    assertThatThrownBy(() -> asUser.run("paul", () -> proposing.rollBack(reference, "Back", "Once more")))
+    assertThatThrownBy(() -> currentActor.as(Actor.staff("paul"), () -> proposing.rollBack(reference, "Back", "Once more")))
         .as("what is in force is no longer what that change brought")
         .isInstanceOf(InvalidInput.class);
   }
 
   @Test
   void a_draft_with_an_error_cannot_be_proposed() {
-    var empty = asUser.run("priya", () -> drafts.start(SCHEME, "Nothing yet").id());
+    var empty = currentActor.as(Actor.staff("priya"), () -> drafts.start(SCHEME, "Nothing yet").id());
 
-    assertThatThrownBy(() -> asUser.run("priya", () -> proposing.propose(empty, "Because", today())))
+    assertThatThrownBy(() -> currentActor.as(Actor.staff("priya"), () -> proposing.propose(empty, "Because", today())))
         .isInstanceOfSatisfying(
             InvalidInput.class, e -> assertThat(e.problems()).extracting(InvalidInput.Problem::messageKey).containsExactly("change.problem.empty"));
     var draft = draft(5);
-    assertThatThrownBy(() -> asUser.run("priya", () -> proposing.propose(draft, " ", today()))).isInstanceOf(InvalidInput.class);
-    assertThatThrownBy(() -> asUser.run("priya", () -> proposing.propose(draft, "Because", today().minusDays(1))))
+    assertThatThrownBy(() -> currentActor.as(Actor.staff("priya"), () -> proposing.propose(draft, " ", today()))).isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> currentActor.as(Actor.staff("priya"), () -> proposing.propose(draft, "Because", today().minusDays(1))))
         .isInstanceOf(InvalidInput.class);
     assertThat(drafts.get(draft).status()).isEqualTo(DraftStatus.OPEN);
   }

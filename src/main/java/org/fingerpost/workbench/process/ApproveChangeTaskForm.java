@@ -5,6 +5,7 @@ import static org.fingerpost.workbench.journey.ChangeModel.LAPSES_AT;
 import static org.fingerpost.workbench.journey.ChangeModel.REVISE_DUE_AT;
 
 import java.util.Arrays;
+import org.fingerpost.platform.engine.AsUser;
 import org.fingerpost.platform.engine.Choices;
 import org.fingerpost.platform.engine.Facts;
 import org.fingerpost.platform.engine.Shown;
@@ -21,11 +22,13 @@ class ApproveChangeTaskForm implements TaskForm<ApproveChangeForm> {
   private final DecidingChange deciding;
   private final ShownChange shown;
   private final Choices choices;
+  private final AsUser asUser;
 
-  ApproveChangeTaskForm(DecidingChange deciding, ShownChange shown, Choices choices) {
+  ApproveChangeTaskForm(DecidingChange deciding, ShownChange shown, Choices choices, AsUser asUser) {
     this.deciding = deciding;
     this.shown = shown;
     this.choices = choices;
+    this.asUser = asUser;
   }
 
   @Override
@@ -46,7 +49,9 @@ class ApproveChangeTaskForm implements TaskForm<ApproveChangeForm> {
 
   @Override
   public Facts submit(TaskAtHand task, ApproveChangeForm answers) {
-    var revise = deciding.keep(task.subjectId(), task.userId(), answers.decision(), answers.words());
+    // The scheme's own plan is read in nobody's name: managers belong to no scheme.
+    var revise =
+        asUser.runAsNobody(() -> deciding.keep(task.subjectId(), task.userId(), answers.decision(), answers.words()));
     var facts = Facts.of(CHANGE_DECISION, answers.decision().name());
     return revise == null ? facts : facts.and(REVISE_DUE_AT, revise.dueAt()).and(LAPSES_AT, revise.lapsesAt());
   }

@@ -1,6 +1,7 @@
 package org.fingerpost.workbench.process;
 
 import java.time.LocalDate;
+import org.fingerpost.platform.engine.AsUser;
 import org.fingerpost.platform.engine.Facts;
 import org.fingerpost.platform.engine.Shown;
 import org.fingerpost.platform.engine.TaskAtHand;
@@ -14,10 +15,12 @@ class ReviseChangeTaskForm implements TaskForm<ReviseChangeForm> {
 
   private final ProposingChange proposing;
   private final ShownChange shown;
+  private final AsUser asUser;
 
-  ReviseChangeTaskForm(ProposingChange proposing, ShownChange shown) {
+  ReviseChangeTaskForm(ProposingChange proposing, ShownChange shown, AsUser asUser) {
     this.proposing = proposing;
     this.shown = shown;
+    this.asUser = asUser;
   }
 
   @Override
@@ -37,7 +40,11 @@ class ReviseChangeTaskForm implements TaskForm<ReviseChangeForm> {
 
   @Override
   public Facts submit(TaskAtHand task, ReviseChangeForm answers) {
-    proposing.again(task.subjectId(), answers.reason(), LocalDate.parse(answers.effectiveFrom()));
-    return Facts.none();
+    // Models are read and tried out in nobody's name: a manager's right is over the change, not over deployments.
+    return asUser.runAsNobody(
+        () -> {
+          proposing.again(task.subjectId(), answers.reason(), LocalDate.parse(answers.effectiveFrom()));
+          return Facts.none();
+        });
   }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.Language;
@@ -68,7 +69,7 @@ class MigrationsController {
     this.words = words;
   }
 
-  @ExceptionHandler({NoSuchChange.class, NullValueException.class})
+  @ExceptionHandler({NoSuchChange.class, NullValueException.class, NotFoundException.class})
   @ResponseStatus(HttpStatus.NOT_FOUND)
   String none() {
     return "error/404";

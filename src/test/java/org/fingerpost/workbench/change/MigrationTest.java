@@ -20,8 +20,9 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.fingerpost.FingerpostTest;
 import org.fingerpost.journeys.Journeys;
+import org.fingerpost.platform.Actor;
+import org.fingerpost.platform.CurrentActor;
 import org.fingerpost.platform.InvalidInput;
-import org.fingerpost.platform.engine.AsUser;
 import org.fingerpost.platform.engine.EngineClock;
 import org.fingerpost.workbench.TakingBack;
 import org.fingerpost.workbench.draft.Drafts;
@@ -54,7 +55,7 @@ class MigrationTest {
   @Autowired DecidingChange deciding;
   @Autowired Migrations migrations;
   @Autowired MigrationRounds rounds;
-  @Autowired AsUser asUser;
+  @Autowired CurrentActor currentActor;
   @Autowired TaskService tasks;
   @Autowired RuntimeService runtime;
   @Autowired RepositoryService repository;
@@ -79,7 +80,7 @@ class MigrationTest {
   }
 
   private String receives(String name) {
-    return journeys.receives(someoneCalled(name).to(SCHEME).livingAt("ST2 0AA"));
+    return journeys.receives(someoneCalled(name).to(SCHEME).livingAt("ST3 5AA").needs("MONEY"));
   }
 
   @AfterEach
@@ -94,12 +95,11 @@ class MigrationTest {
 
   /** A change of first contact for the scheme: the step at which details are looked for is another one. */
   private String changed() {
-    var draft = asUser.run("priya", () -> drafts.startWith(SCHEME, "Ask the referrer at once", FILE));
+    var draft = currentActor.as(Actor.staff("priya"), () -> drafts.startWith(SCHEME, "Ask the referrer at once", FILE));
     String before = new String(draft.files().get(FILE).content(), StandardCharsets.UTF_8);
     String after = before.replace(DETAILS, ASK).replace("name=\"Find right contact details\"", "name=\"Ask for contact details\"");
     String reference =
-        asUser.run(
-            "priya",
+        currentActor.as(Actor.staff("priya"),
             () -> {
               drafts.save(draft.id(), FILE, after.getBytes(StandardCharsets.UTF_8), draft.files().get(FILE).revision());
               return proposing.propose(draft.id(), "Referrers know best", today());
@@ -109,17 +109,17 @@ class MigrationTest {
   }
 
   private void agreed(String reference) {
-    asUser.run("paul", () -> deciding.decide(reference, ChangeDecision.APPROVED, null));
+    currentActor.as(Actor.staff("paul"), () -> deciding.decide(reference, ChangeDecision.APPROVED, null));
     journeys.timersFire(reference);
     assertThat(changes.get(reference).state()).as("%s", changes.get(reference).problems()).isEqualTo(ChangeState.CARRIED_OUT);
   }
 
   private UUID planned(String change) {
-    return asUser.run("priya", () -> migrations.plan(migrations.after(change), SCHEME, change, null));
+    return currentActor.as(Actor.staff("priya"), () -> migrations.plan(migrations.after(change), SCHEME, change, null));
   }
 
   private String proposed(UUID migration) {
-    return asUser.run("priya", () -> proposing.proposeMove(migration, "Move them", "One way for everybody", today()));
+    return currentActor.as(Actor.staff("priya"), () -> proposing.proposeMove(migration, "Move them", "One way for everybody", today()));
   }
 
   private void moves(UUID migration) {
@@ -173,10 +173,10 @@ class MigrationTest {
     assertThat(model(toBeCalled, "first-contact").getTenantId()).as("a dry run moves nobody").isNull();
     assertThat(journeys.acts(toBeCalled)).doesNotContain("journey.moved");
 
-    asUser.run("priya", () -> migrations.choose(migration, exception.instanceId(), null));
+    currentActor.as(Actor.staff("priya"), () -> migrations.choose(migration, exception.instanceId(), null));
     String agreement = proposed(migration);
     assertThat(changes.get(agreement).kind()).isEqualTo(ChangeKind.MIGRATION);
-    assertThatThrownBy(() -> asUser.run("priya", () -> deciding.decide(agreement, ChangeDecision.APPROVED, null)))
+    assertThatThrownBy(() -> currentActor.as(Actor.staff("priya"), () -> deciding.decide(agreement, ChangeDecision.APPROVED, null)))
         .as("a second manager agrees")
         .isInstanceOf(InvalidInput.class);
     agreed(agreement);
@@ -217,13 +217,12 @@ class MigrationTest {
     assertThat(proposal.added()).extracting(MoveProposal.Step::id).containsExactly(ASK);
     assertThatThrownBy(
             () ->
-                asUser.run(
-                    "priya",
+                currentActor.as(Actor.staff("priya"),
                     () -> migrations.plan(List.of(leg.with(Map.of(DETAILS, "event_nextAttempt"))), SCHEME, change, null)))
         .isInstanceOf(InvalidInput.class);
 
     var migration =
-        asUser.run("priya", () -> migrations.plan(List.of(leg.with(Map.of(DETAILS, ASK))), SCHEME, change, null));
+        currentActor.as(Actor.staff("priya"), () -> migrations.plan(List.of(leg.with(Map.of(DETAILS, ASK))), SCHEME, change, null));
     rounds.round();
     while (migrations.tryOut(migration, 100)) {
       // until everybody was tried
@@ -238,12 +237,12 @@ class MigrationTest {
     assertThat(journeys.openSteps(wrongNumber)).doesNotContain(ASK);
 
     // and all the way back, by a plan that turns every mapping round
-    var back = asUser.run("paul", () -> migrations.plan(migrations.back(migration), SCHEME, null, migration));
+    var back = currentActor.as(Actor.staff("paul"), () -> migrations.plan(migrations.back(migration), SCHEME, null, migration));
     while (migrations.tryOut(back, 100)) {
       // until everybody was tried
     }
-    String agreement = asUser.run("paul", () -> proposing.proposeMove(back, "Back", "It was no better", today()));
-    asUser.run("priya", () -> deciding.decide(agreement, ChangeDecision.APPROVED, null));
+    String agreement = currentActor.as(Actor.staff("paul"), () -> proposing.proposeMove(back, "Back", "It was no better", today()));
+    currentActor.as(Actor.staff("priya"), () -> deciding.decide(agreement, ChangeDecision.APPROVED, null));
     journeys.timersFire(agreement);
     moves(back);
     assertThat(model(toBeCalled, "first-contact").getTenantId()).isNull();
@@ -276,9 +275,9 @@ class MigrationTest {
     var migration = planned(change);
     assertThatThrownBy(() -> proposed(migration)).as("not tried out yet").isInstanceOf(InvalidInput.class);
 
-    asUser.run("priya", () -> migrations.drop(migration));
+    currentActor.as(Actor.staff("priya"), () -> migrations.drop(migration));
 
     assertThat(migrations.get(migration).state()).isEqualTo(MigrationState.DROPPED);
-    assertThatThrownBy(() -> asUser.run("priya", () -> migrations.tryAgain(migration))).isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> currentActor.as(Actor.staff("priya"), () -> migrations.tryAgain(migration))).isInstanceOf(InvalidInput.class);
   }
 }

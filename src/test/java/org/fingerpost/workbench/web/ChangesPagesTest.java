@@ -19,8 +19,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.fingerpost.FingerpostTest;
 import org.fingerpost.identity.SignedIn;
 import org.fingerpost.journeys.Journeys;
+import org.fingerpost.platform.Actor;
+import org.fingerpost.platform.CurrentActor;
 import org.fingerpost.platform.Staff;
-import org.fingerpost.platform.engine.AsUser;
 import org.fingerpost.platform.engine.EngineClock;
 import org.fingerpost.workbench.TakingBack;
 import org.fingerpost.workbench.change.ChangeState;
@@ -47,7 +48,7 @@ class ChangesPagesTest {
   @Autowired Drafts drafts;
   @Autowired ModelChanges changes;
   @Autowired Staff staff;
-  @Autowired AsUser asUser;
+  @Autowired CurrentActor currentActor;
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
   @Autowired JdbcClient database;
@@ -69,8 +70,7 @@ class ChangesPagesTest {
   }
 
   private UUID draft() {
-    return asUser.run(
-        "priya",
+    return currentActor.as(Actor.staff("priya"),
         () -> {
           var draft = drafts.startWith(SCHEME, "Help within five days", TABLE);
           var file = draft.files().get(TABLE);
@@ -108,7 +108,7 @@ class ChangesPagesTest {
 
   @Test
   void a_manager_sees_what_stands_against_a_proposal_and_proposes() throws Exception {
-    var empty = asUser.run("priya", () -> drafts.start(SCHEME, "Nothing yet").id());
+    var empty = currentActor.as(Actor.staff("priya"), () -> drafts.start(SCHEME, "Nothing yet").id());
     web.perform(get("/workbench/drafts/{id}/propose", empty).with(as("priya")))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("The draft holds no model yet.")))
