@@ -29,7 +29,7 @@ class ModelChecksTest {
   private static final String FOLLOW_UP = "bpmn/follow-up-cycle.bpmn";
   private static final String ROUTE = "dmn/referral-route.dmn";
   private static final String CONTACT = "dmn/contact-plan.dmn";
-  private static final String LAST = "<inputEntry id=\"when_anyoneLikelyToBenefit_requiredNeedMissing\">\n          <text>";
+  private static final String LAST = "<inputEntry id=\"when_anyoneLikelyToBenefit_group\">\n          <text>";
   private static final String RISK = "<inputEntry id=\"when_immediateRisk_immediateRisk\">\n          <text>";
   private static final String CHECK_IN = "forms/record-check-in.form";
 
@@ -64,7 +64,7 @@ class ModelChecksTest {
         mistake("time that runs out ends a referral", SETTLE, "sourceRef=\"event_routeOverdue\" targetRef=\"serviceTask_escalateRoute\"", "sourceRef=\"event_routeOverdue\" targetRef=\"serviceTask_joinReferral\"", Check.PATH_ALONE, "Join referral"),
         mistake("everybody is only signposted", JOURNEY, "${route == 'SIGNPOST'}", "${takenOn}", Check.PATH_ALONE, "ignpost"),
         // tables
-        mistake("no answer for some", ROUTE, LAST, LAST + "false", Check.TABLE_GAP, "Referral route"),
+        mistake("no answer for some", ROUTE, LAST, LAST + "\"NATIONAL\"", Check.TABLE_GAP, "Referral route"),
         mistake("two answers for some", CONTACT, "<text>\"PHONE\",\"BOTH\"</text>", "<text></text>", Check.TABLE_OVERLAP, "first urgent by phone"),
         mistake("a row above all others", ROUTE, RISK + "true", RISK, Check.RULE_SHADOWED, "open case"),
         mistake("a code with a slip", ROUTE, "<text>\"TOO_YOUNG\"</text>", "<text>\"TO_YOUNG\"</text>", Check.CELL_CODE, "young person"),
@@ -147,7 +147,8 @@ class ModelChecksTest {
     assertThat(ModelChecks.withoutEngine().check(new ModelBundle(null, files), Set.of(JOURNEY)))
         .filteredOn(finding -> finding.code().equals(Check.PATH_ALONE.code()))
         .extracting(Finding::elementId)
-        .containsExactly("callActivity_settleRoute");
+        .as("where it happens, and what the journey then does with a route that nobody confirmed")
+        .containsExactlyInAnyOrder("callActivity_settleRoute", "serviceTask_closeUntaken");
   }
 
   @Test

@@ -87,7 +87,7 @@ class TableAnalysisTest {
 
   @Test
   void what_is_not_read_here_is_not_guessed() {
-    for (String feel : List.of("count(x) > 1", "\"A\" + \"B\"", "x", "1 or 2", "[1..", "not(", "> \"A\"", "1,", "[\"A\"..\"B\"]", "date(\"2026-13-01\")")) {
+    for (String feel : List.of("count(x) > 1", "\"A\" + \"B\"", "x", "not(true)", "true,false", "1 or 2", "[1..", "not(", "> \"A\"", "1,", "[\"A\"..\"B\"]", "date(\"2026-13-01\")")) {
       assertThat(Cell.read(feel)).as(feel).isEmpty();
     }
   }
@@ -161,7 +161,7 @@ class TableAnalysisTest {
   }
 
   private static String flag(Random random) {
-    return List.of("", "true", "false", "-", "not(true)").get(random.nextInt(5));
+    return List.of("", "true", "false", "-").get(random.nextInt(4));
   }
 
   private static String area(Random random) {
