@@ -248,6 +248,9 @@ public final class ModelGuard {
         int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
         refusals.add(
             Refusal.of(resource, line, current, "not-xml", "This is not well-formed XML; open it in Camunda Modeler."));
+      } catch (RuntimeException e) {
+        // The JDK's reader does not always keep to its own exception when bytes make no sense.
+        refusals.add(Refusal.of(resource, 0, current, "not-xml", "This is not well-formed XML; open it in Camunda Modeler."));
       }
       return refusals;
     }

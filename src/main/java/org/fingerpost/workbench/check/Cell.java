@@ -162,6 +162,11 @@ final class Cell {
       if (negated && !take(")")) {
         return Optional.empty();
       }
+      // The engine does not take "not(true)" for false; a flag stands alone.
+      boolean flags = tests.stream().anyMatch(test -> test instanceof Same same && same.value() instanceof Boolean);
+      if (flags && (negated || tests.size() > 1)) {
+        return Optional.empty();
+      }
       return at == tokens.size() ? Optional.of(new Cell(List.copyOf(tests), negated, false)) : Optional.empty();
     }
 

@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import org.fingerpost.FingerpostTest;
 import org.fingerpost.identity.SignedIn;
+import org.fingerpost.platform.Actor;
+import org.fingerpost.platform.CurrentActor;
 import org.fingerpost.platform.Staff;
 import org.fingerpost.workbench.ModelBundle;
 import org.fingerpost.workbench.ModelDeployer;
@@ -23,7 +25,6 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -42,11 +43,11 @@ class DifferencePageTest {
   @Autowired LiveModels live;
   @Autowired ModelChecks checks;
   @Autowired ModelDeployer deployer;
+  @Autowired CurrentActor actor;
   @Autowired JdbcClient database;
 
   @AfterEach
   void forgetTheDrafts() {
-    SecurityContextHolder.clearContext();
     database.sql("delete from model_draft where title = ?").param(TITLE).update();
   }
 
@@ -112,7 +113,10 @@ class DifferencePageTest {
   }
 
   private Draft changed(String file, String from, String to) {
-    actingAs("priya");
+    return actor.as(Actor.staff("priya"), () -> begun(file, from, to));
+  }
+
+  private Draft begun(String file, String from, String to) {
     var draft = drafts.startWith(null, TITLE, file);
     var part = draft.files().get(file);
     String text = new String(part.content(), StandardCharsets.UTF_8);
@@ -123,13 +127,6 @@ class DifferencePageTest {
 
   private static String page(Draft draft) {
     return "/workbench/drafts/" + draft.id() + "/difference";
-  }
-
-  private void actingAs(String id) {
-    var member = new SignedIn(staff.find(id).orElseThrow());
-    SecurityContextHolder.getContext()
-        .setAuthentication(
-            new org.springframework.security.authentication.UsernamePasswordAuthenticationToken(member, null, member.getAuthorities()));
   }
 
   private RequestPostProcessor as(String id) {

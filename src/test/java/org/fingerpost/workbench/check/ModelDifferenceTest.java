@@ -34,7 +34,7 @@ class ModelDifferenceTest {
         edit(SETTLE, "sourceRef=\"event_routeOverdue\" targetRef=\"serviceTask_escalateRoute\"", "sourceRef=\"event_routeOverdue\" targetRef=\"endEvent_joined\"", "to “Route is overdue” → “Joined”."),
         edit(SETTLE, "value=\"settling-plan\"", "value=\"contact-plan\"", "The decision table of “Plan settling”: settling-plan → contact-plan."),
         edit(SETTLE, "The team lead reads the proposed route", "The team lead looks at the proposed route", "The words about “Confirm route” changed"),
-        edit(SETTLE, "attachedToRef=\"userTask_confirmRoute\"", "attachedToRef=\"userTask_confirmRoute\" cancelActivity=\"false\"", "The setting cancelActivity of “Route is overdue”: – → false."),
+        edit(SETTLE, "attachedToRef=\"userTask_confirmRoute\"", "attachedToRef=\"userTask_confirmRoute\" cancelActivity=\"false\"", "The setting cancelActivity of “Route is overdue”: true → false."),
         edit(SETTLE, "default=\"flow_nothingToArrange\"", "default=\"flow_merge\"", "The arrow taken at “Which route?” when no other fits"),
         edit(CONTACT, "<text>2</text>\n        </outputEntry>\n        <outputEntry id=\"then_firstUrgentByPhone_channel\">", "<text>1</text>\n        </outputEntry>\n        <outputEntry id=\"then_firstUrgentByPhone_channel\">", "Rule “first urgent by phone”: answer “Due in”: 2 → 1 working days."),
         edit(CONTACT, "<text>\"PHONE\",\"BOTH\"</text>", "<text>\"PHONE\",\"NONE\"</text>", "Rule “first urgent by phone”: input “Contact details known”: added \"NONE\"; gone \"BOTH\"."),

@@ -42,7 +42,7 @@ class TableAnalysisTest {
   @Test
   void a_gap_between_two_numbers_is_found_and_so_is_one_beyond_them() {
     var result = analyse(TableAnalysis.Policy.UNIQUE, List.of(DAYS), "< 3", "[5..10]", "12");
-    assertThat(result.gaps()).extracting(TableAnalysis.Gap::when).containsExactly(List.of("Days (days): 3–4 | 11 | >= 13"));
+    assertThat(result.gaps()).extracting(TableAnalysis.Gap::when).containsExactly(List.of("Days (days): 3 | 4 | 11 | >= 13"));
     var range = new TableAnalysis.Fact("days", "Days", "integer", Cell.read("[1..4]").orElseThrow());
     assertThat(analyse(TableAnalysis.Policy.UNIQUE, List.of(range), "1", "(1..3]", ">= 4").gaps()).isEmpty();
   }
@@ -77,7 +77,7 @@ class TableAnalysisTest {
     var rows = new ArrayList<String>();
     for (int row = 0; row < 400; row++) {
       var cells = new ArrayList<String>();
-      facts.forEach(fact -> cells.add(List.of("true", "false", "").get(random.nextInt(3))));
+      facts.forEach(fact -> cells.add(List.of("true", "false", "", "", "", "", "", "").get(random.nextInt(8))));
       rows.add(String.join("|", cells));
     }
     long begun = System.nanoTime();
@@ -87,7 +87,7 @@ class TableAnalysisTest {
 
   @Test
   void what_is_not_read_here_is_not_guessed() {
-    for (String feel : List.of("count(x) > 1", "\"A\" + \"B\"", "x", "1 or 2", "[1..", "not(", "> \"A\"", "1,", "[\"A\"..\"B\"]", "date(\"2026-13-01\")")) {
+    for (String feel : List.of("count(x) > 1", "\"A\" + \"B\"", "x", "not(true)", "true,false", "1 or 2", "[1..", "not(", "> \"A\"", "1,", "[\"A\"..\"B\"]", "date(\"2026-13-01\")")) {
       assertThat(Cell.read(feel)).as(feel).isEmpty();
     }
   }
@@ -112,7 +112,7 @@ class TableAnalysisTest {
       var reached = new LinkedHashSet<Integer>();
       for (Object urgent : List.of(true, false)) {
         for (Object area : List.of("A", "B", "C")) {
-          for (int day = -1; day <= 12; day++) {
+          for (int day = -1; day <= 13; day++) {
             var fitting = engine.fitting(Map.of("urgent", urgent, "area", area, "days", day));
             var ours = new ArrayList<Integer>();
             for (int row = 0; row < rows; row++) {
@@ -161,7 +161,7 @@ class TableAnalysisTest {
   }
 
   private static String flag(Random random) {
-    return List.of("", "true", "false", "-", "not(true)").get(random.nextInt(5));
+    return List.of("", "true", "false", "-").get(random.nextInt(4));
   }
 
   private static String area(Random random) {
