@@ -40,7 +40,7 @@ writeFileSync(join(target, 'nhsuk-frontend.js'), withoutSourceMap(read(join(nhsu
 for (const picture of readdirSync(join(nhsuk, 'assets', 'images')).filter((name) => /^nhsuk-icon-.*\.svg$/.test(name))) {
   copyFileSync(join(nhsuk, 'assets', 'images', picture), join(target, 'images', picture))
 }
-for (const own of ['fingerpost.css', 'fingerpost.js', 'diagram.js', 'workbench.js']) {
+for (const own of readdirSync(here).filter((name) => /\.(css|js)$/.test(name))) {
   copyFileSync(join(here, own), join(target, own))
 }
 for (const picture of readdirSync(join(here, 'images'))) {

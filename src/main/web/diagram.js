@@ -1,5 +1,5 @@
 // Shows BPMN diagrams: each <figure class="fp-diagram" data-xml="address of the model" data-marks='[…]'> gets the drawing of its model.
-// A mark is {"id": "userTask_x", "as": "done|here|late|added|removed|changed|stuck", "badge": "12", "says": "12 referrals are here"}.
+// A mark is {"id": "userTask_x", "as": "done|here|late|added|removed|changed|stuck", "badge": "12", "note": "half 2 d", "says": "12 referrals are here"}.
 // The page tells the same in words beside it; whoever has no JavaScript, or cannot see the drawing, reads those.
 
 for (const figure of document.querySelectorAll('figure.fp-diagram[data-xml]')) {
@@ -27,6 +27,13 @@ async function show (figure) {
       badge.textContent = mark.badge
       if (mark.says) badge.title = mark.says
       overlays.add(mark.id, { position: { top: -12, right: 12 }, html: badge })
+    }
+    if (mark.note) {
+      const note = document.createElement('span')
+      note.className = 'fp-diagram__note'
+      note.textContent = mark.note
+      if (mark.says) note.title = mark.says
+      overlays.add(mark.id, { position: { bottom: 4, left: 0 }, html: note })
     }
   }
   view.zoom('fit-viewport')

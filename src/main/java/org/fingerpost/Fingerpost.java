@@ -1,6 +1,7 @@
 package org.fingerpost;
 
 import java.util.TimeZone;
+import org.fingerpost.audit.AuditCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,6 +14,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Fingerpost {
 
   public static void main(String[] args) {
+    if (AuditCommand.isMeant(args)) {
+      System.exit(AuditCommand.run(args));
+    }
     // The engine writes local times without a zone; in UTC no hour comes twice in October.
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     SpringApplication.run(Fingerpost.class, args);

@@ -30,8 +30,14 @@ import org.springframework.context.annotation.Import;
       "fingerpost.demo-year=false",
       // Tests that send messages run the relay themselves.
       "fingerpost.outbox-interval=P1D",
+      // Tests move referrals in flight themselves.
+      "fingerpost.migration-interval=P1D",
       // Tests begin the work of the day themselves.
       "fingerpost.daily-work-interval=P1D",
+      // Tests put entries into the log, seal cases and check the log themselves.
+      "fingerpost.audit-interval=P1D",
+      "fingerpost.audit-seal-interval=P1D",
+      "fingerpost.audit-check-cron=-",
       "fingerpost.public-url=http://localhost",
       "server.tomcat.threads.max=20"
     })

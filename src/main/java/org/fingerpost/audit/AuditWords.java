@@ -21,10 +21,10 @@ import org.fingerpost.platform.Words;
  * because an auditor must see that it is there; a code that has words is shown with both, because
  * it is the code that can be looked up.
  */
-final class AuditWords {
+public final class AuditWords {
 
   /** The zone every time on a page is in. */
-  static final ZoneId LONDON = ZoneId.of("Europe/London");
+  public static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
@@ -75,41 +75,78 @@ final class AuditWords {
           Map.entry("absenceReason", List.of("caseload.absence-reason.")),
           Map.entry("consent", List.of("consent-purpose.")),
           Map.entry("purpose", List.of("consent-purpose.")),
+          Map.entry("packKind", List.of("proof.kind.")),
+          Map.entry("packPurpose", List.of("proof.purpose.")),
           Map.entry("reach", List.of("signpost-reach.")),
           Map.entry("upkeepKind", List.of("kitemark.upkeep.kind.")),
           Map.entry("about", List.of("kitemark.upkeep.kind.", "kitemark.condition.")),
           Map.entry("question", List.of("kitemark.question.")),
           Map.entry("questionDecision", List.of("kitemark.question-decision.")),
           Map.entry("visitResult", List.of("kitemark.visit-result.")),
+          Map.entry("markLevel", List.of("kitemark.level.")),
+          Map.entry("level", List.of("kitemark.level.")),
+          Map.entry("risk", List.of("kitemark.risk.")),
+          Map.entry("referralMode", List.of("kitemark.mode.")),
+          Map.entry("item", List.of("kitemark.item.")),
+          Map.entry("group", List.of("group.")),
+          Map.entry("why", List.of("audit.why.")),
+          Map.entry("cameFrom", List.of("audit.via.")),
+          Map.entry("what", List.of("audit.what.")),
+          Map.entry("needed", List.of("eligibility.consent-needed.")),
           Map.entry("goalsMet", List.of("outcome.goals-met.")));
+
+  /** Where the words for the stages and the ends of a kind of case are, most likely place first. */
+  private static final Map<CaseKind, List<String>> STAGES =
+      Map.of(
+          CaseKind.REFERRAL, List.of("closed-state.", "stage."),
+          CaseKind.KITEMARK, List.of("audit.mark-status.", "kitemark.ended.", "kitemark.step.", "questionnaire.status."),
+          CaseKind.GRANT, List.of("grant-state.", "questionnaire.status."),
+          CaseKind.SUPPORT, List.of("community.state."),
+          CaseKind.NEW_GROUP, List.of("community.state."));
 
   private final Words words;
   private final Language language;
 
-  AuditWords(Words words, Language language) {
+  public AuditWords(Words words, Language language) {
     this.words = words;
     this.language = language;
   }
 
-  String say(String key, Object... args) {
+  public String say(String key, Object... args) {
     return words.say(language, key, args);
   }
 
   /** The words of a key, or {@code otherwise} where the bundles have none. */
-  String sayOr(String key, String otherwise) {
+  public String sayOr(String key, String otherwise) {
     var said = words.say(language, key);
     return said.equals(key) ? otherwise : said;
   }
 
-  String act(String act) {
+  /** The stage or the end of a case. */
+  public String stage(CaseKind kind, String code) {
+    return code == null
+        ? "–"
+        : STAGES.getOrDefault(kind, List.of()).stream()
+            .map(prefix -> sayOr(prefix + code, null))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(code);
+  }
+
+  /** What a case is called: its kind and its reference. */
+  public String title(CaseKind kind, String reference) {
+    return say("audit.case." + kind, reference);
+  }
+
+  public String act(String act) {
     return sayOr("audit.act." + act, act);
   }
 
-  String scheme(String schemeId) {
+  public String scheme(String schemeId) {
     return sayOr("audit.scheme." + schemeId, schemeId);
   }
 
-  String label(String detail) {
+  public String label(String detail) {
     return sayOr("audit.detail." + detail, spaced(detail));
   }
 
@@ -117,7 +154,7 @@ final class AuditWords {
    * A kept value in words: flags as yes and no, times in London, codes with their words, lists one
    * by one.
    */
-  String value(String detail, Object value) {
+  public String value(String detail, Object value) {
     if (value == null || "".equals(value) || "null".equals(value)) {
       return "–";
     }
@@ -165,7 +202,7 @@ final class AuditWords {
    * A table by its key, or by the engine's id of a version, which is key, version and a number of
    * its own.
    */
-  private String table(String text) {
+  public String table(String text) {
     var parts = text.split(":");
     var name = sayOr("audit.decision." + parts[0], parts[0]);
     return parts.length > 1 ? say("audit.model", name, parts[1]) : name;
@@ -185,7 +222,8 @@ final class AuditWords {
     return text;
   }
 
-  private String fact(String name) {
+  /** What a fact that a table was given, or an answer that it gave, is called. */
+  public String fact(String name) {
     return sayOr("audit.fact." + name, sayOr("audit.detail." + name, spaced(name)));
   }
 
@@ -205,25 +243,25 @@ final class AuditWords {
         element.name() == null ? element.id() : withoutReference(element.name()));
   }
 
-  /** The engine's task names end with the referral's reference, which the page has said already. */
+  /** The engine's task names end with the case's reference, which the page has said already. */
   private static String withoutReference(String name) {
-    return name.replaceAll("\\s+", " ").replaceFirst(" · FP-[0-9A-Z]{4}-[0-9A-Z]{4}$", "");
+    return name.replaceAll("\\s+", " ").replaceFirst(" · [A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}$", "");
   }
 
   String elementType(String type) {
     return sayOr("audit.element-type." + type, type);
   }
 
-  String day(LocalDate day) {
+  public String day(LocalDate day) {
     return DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", locale()).format(day);
   }
 
   /** A moment in London to the minute. */
-  String moment(Instant at) {
+  public String moment(Instant at) {
     return DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", locale()).format(at.atZone(LONDON));
   }
 
-  String time(Instant at) {
+  public String time(Instant at) {
     return DateTimeFormatter.ofPattern("HH:mm:ss", locale()).format(at.atZone(LONDON));
   }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.CurrentActor;
+import org.fingerpost.platform.NotRecorded;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -25,8 +27,8 @@ class DatabaseAuditTrail implements AuditTrail {
 
   private static final String INSERT =
       """
-      insert into audit_entry (at, actor_kind, actor_id, act, subject_type, subject_id, scheme_id, details)
-      values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))
+      insert into audit_entry (at, actor_kind, actor_id, act, subject_type, subject_id, scheme_id, details, via, session_mark)
+      values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
       """;
 
   private final JdbcTemplate database;
@@ -57,6 +59,7 @@ class DatabaseAuditTrail implements AuditTrail {
               + "' must be recorded in the transaction of the act itself, but none is open here");
     }
     var actor = currentActor.get();
+    var origin = currentActor.origin();
     entriesOfThisTransaction()
         .add(
             new Object[] {
@@ -67,7 +70,9 @@ class DatabaseAuditTrail implements AuditTrail {
               AuditDetails.checkedId("subject type", event.subjectType()),
               AuditDetails.checkedId("subject", event.subjectId()),
               event.schemeId(),
-              written(AuditDetails.checked(event.details()))
+              written(AuditDetails.checked(event.details())),
+              origin.via().name(),
+              origin.session()
             });
   }
 
@@ -104,7 +109,11 @@ class DatabaseAuditTrail implements AuditTrail {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-      database.batchUpdate(INSERT, entries);
+      try {
+        database.batchUpdate(INSERT, entries);
+      } catch (DataAccessException e) {
+        throw new NotRecorded(e);
+      }
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.fingerpost.audit;
 import java.util.Locale;
 
 /**
- * The kinds of line in a referral's story. The words are {@code audit.happened.<kind>} in the
+ * The kinds of line in a story. The words are {@code audit.happened.<kind>} in the
  * bundles.
  */
 enum Happening {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What Fingerpost itself keeps about a referral that belongs in its story: audit entries, decisions
+ * What Fingerpost itself keeps about a case that belongs in its story: audit entries, decisions
  * with their facts, and the purposes of messages. Reads no name, no address and nothing that
  * anybody wrote in words.
  */
@@ -28,6 +27,9 @@ class OwnRecords {
   private static final TypeReference<LinkedHashMap<String, Object>> BY_NAME =
       new TypeReference<>() {};
 
+  /** Acts of one subject on one page; the search has the rest. */
+  static final int MOST = 2000;
+
   private final JdbcClient database;
   private final ObjectMapper json;
 
@@ -36,14 +38,23 @@ class OwnRecords {
     this.json = json;
   }
 
-  List<StoryLine> acts(String referralId) {
+  /**
+   * What is on record about a subject, oldest first; of a very long record the newest {@link #MOST}. Who looks into a concern about
+   * somebody's safety learns who read it and when, and nothing of what was decided.
+   */
+  List<StoryLine> acts(String subjectId) {
     return database
         .sql(
             """
-            select audit_id, at, actor_kind, actor_id, act, details::text as details
-            from audit_entry where subject_id = :referral order by audit_id
+            select * from (
+              select audit_id, at, actor_kind, actor_id, act,
+                     case when subject_type = 'safeguarding-concern' then '{}' else details::text end as details,
+                     via
+              from audit_entry where subject_id = :subject order by audit_id desc limit :most) newest
+            order by audit_id
             """)
-        .param("referral", referralId)
+        .param("subject", subjectId)
+        .param("most", MOST)
         .query(
             (row, number) ->
                 new StoryLine(
@@ -56,38 +67,63 @@ class OwnRecords {
                         Actor.Kind.valueOf(row.getString("actor_kind")), row.getString("actor_id")),
                     null,
                     null,
-                    read(row.getString("details"))))
+                    details(row)))
         .list();
   }
 
+  private Map<String, Object> details(ResultSet row) throws SQLException {
+    var details = read(row.getString("details"));
+    if (row.getString("via") != null) {
+      details.put("cameFrom", row.getString("via"));
+    }
+    return details;
+  }
+
   /**
-   * Decisions about the person, each with the facts it was made on. A team lead's reason is named
+   * Decisions of the case, each with the facts it was made on. A person's reason is named
    * as kept, never shown.
    */
-  List<DecisionKept> decisions(String referralId) {
+  List<DecisionKept> decisions(String reference) {
     return database
         .sql(
             """
-            select decision_record_id, decision_key, definition_id, definition_version, own_table, rule_ids,
+            select decision_record_id as id, decision_key, definition_id, definition_version, own_table, rule_ids,
                    facts::text as facts,
                    outputs::text as outputs, decided_at, confirmed_route, confirmed_by, confirmed_at,
                    confirmed_reason is not null as reason_kept
-            from decision_record where referral_id = :referral order by decided_at
+            from decision_record where referral_id = :reference
+            union all
+            select kept_answer_id, decision_key, definition_id, definition_version, own_table, rule_ids, facts::text,
+                   jsonb_build_object('rows', outputs)::text, decided_at, null, null, null, false
+            from kept_answer where subject_id = :reference
+            order by decided_at, id
             """)
-        .param("referral", referralId)
+        .param("reference", reference)
         .query((row, number) -> decision(row))
         .list();
   }
 
-  List<StoryLine> messages(String referralId) {
+  /** Messages of a case: a referral's stand under its reference, any other's under the key that keeps them from being sent twice. */
+  List<StoryLine> messages(String reference) {
     var lines = new ArrayList<StoryLine>();
     database
         .sql(
             """
             select message_id, purpose, language, status, tries, created_at, sent_at
-            from outbox_message where referral_id = :referral order by created_at
+            from outbox_message where referral_id = :reference
+            union all
+            select message_id, purpose, language, status, tries, created_at, sent_at
+            from outbox_message
+            where referral_id is null and split_part(dedup_key, ':', 2) in (
+              select cast(:reference as text)
+              union all
+              select s.suspension_id::text from kitemark_suspension s join kitemark_award w using (award_id)
+              where w.application_reference = :reference
+              union all
+              select help_id::text from application_help where reference = :reference)
+            order by created_at
             """)
-        .param("referral", referralId)
+        .param("reference", reference)
         .query(
             row -> {
               var details = new LinkedHashMap<String, Object>();
@@ -105,21 +141,6 @@ class OwnRecords {
               }
             });
     return lines;
-  }
-
-  /** Display names of members of staff by user id, as far as they have an account. */
-  Map<String, String> staffNames(List<String> userIds) {
-    var names = new HashMap<String, String>();
-    if (!userIds.isEmpty()) {
-      database
-          .sql("select user_id, display_name from staff_account where user_id in (:users)")
-          .param("users", userIds)
-          .query(
-              row -> {
-                names.put(row.getString("user_id"), row.getString("display_name"));
-              });
-    }
-    return names;
   }
 
   private static StoryLine message(
@@ -147,7 +168,7 @@ class OwnRecords {
     details.put("tableVersion", row.getInt("definition_version"));
     details.put("ownTable", row.getBoolean("own_table"));
     details.put("rules", texts(row.getArray("rule_ids")));
-    details.put("outputs", read(row.getString("outputs")));
+    details.put("outputs", answers(read(row.getString("outputs"))));
     details.put("facts", read(row.getString("facts")));
     if (row.getString("confirmed_route") != null) {
       details.put("confirmedRoute", row.getString("confirmed_route"));
@@ -156,7 +177,7 @@ class OwnRecords {
     }
     var line =
         new StoryLine(
-            StoryLine.anchor("decision", row.getString("decision_record_id"), ""),
+            StoryLine.anchor("decision", row.getString("id"), ""),
             instant(row, "decided_at"),
             List.of(),
             Happening.DECIDED,
@@ -168,7 +189,15 @@ class OwnRecords {
     return new DecisionKept(row.getString("definition_id"), line);
   }
 
-  private Map<String, Object> read(String text) {
+  /** A table of which several rows may answer keeps a list; where one did, it reads like any other. */
+  private static Object answers(Map<String, Object> outputs) {
+    if (outputs.get("rows") instanceof List<?> rows) {
+      return rows.size() == 1 ? rows.get(0) : rows;
+    }
+    return outputs;
+  }
+
+  private LinkedHashMap<String, Object> read(String text) {
     try {
       return json.readValue(text, BY_NAME);
     } catch (JsonProcessingException e) {

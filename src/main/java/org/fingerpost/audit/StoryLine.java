@@ -8,7 +8,7 @@ import java.util.Map;
 import org.fingerpost.platform.Actor;
 
 /**
- * One line of a referral's story, still in codes: {@link StoryTeller} puts it into words.
+ * One line of a case's story, still in codes: {@link StoryTeller} puts it into words.
  *
  * @param anchor id of the line on the page, the same on every visit
  * @param at when it happened

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.fingerpost.audit.ToldLine.Detail;
 import org.fingerpost.platform.Actor;
 
-/** Puts a referral's story into words, in one language. */
+/** Puts a story into words, in one language. */
 final class StoryTeller {
 
   private final AuditWords words;
@@ -45,7 +45,15 @@ final class StoryTeller {
         line.element() == null ? null : element(line.element()),
         line.element() == null ? null : line.element().id(),
         line.model() == null ? null : words.model(line.model()),
-        details(line.details()));
+        details(line.details()),
+        explained(line));
+  }
+
+  /** Where a decision that we keep is explained. */
+  private static String explained(StoryLine line) {
+    return line.happening() == Happening.DECIDED && line.anchor().startsWith("decision-")
+        ? "/audit/decisions/" + line.anchor().substring("decision-".length())
+        : null;
   }
 
   private String sentence(StoryLine line) {

@@ -21,10 +21,12 @@ class TimelineSection implements CaseSection {
   private static final String SAFEGUARDING = "safeguarding.";
 
   private final OwnRecords own;
+  private final StaffNames names;
   private final Words words;
 
-  TimelineSection(OwnRecords own, Words words) {
+  TimelineSection(OwnRecords own, StaffNames names, Words words) {
     this.own = own;
+    this.names = names;
     this.words = words;
   }
 
@@ -43,7 +45,7 @@ class TimelineSection implements CaseSection {
     var acts =
         new ArrayList<>(
             own.acts(subject.referralId()).stream()
-                .filter(line -> !ReferralStory.isLook(line))
+                .filter(line -> !CaseStory.isLook(line))
                 .filter(line -> mayBeTold(line, subject))
                 .toList());
     if (acts.isEmpty()) {
@@ -52,7 +54,7 @@ class TimelineSection implements CaseSection {
     Collections.reverse(acts);
     List<StoryLine> shown = acts.subList(0, Math.min(LONGEST, acts.size()));
     var said = new AuditWords(words, language);
-    var teller = new StoryTeller(said, own.staffNames(staff(shown)));
+    var teller = new StoryTeller(said, names.of(staff(shown)));
     var section = Content.titled(words.say(language, "audit.section.timeline"));
     shown.forEach(
         act ->

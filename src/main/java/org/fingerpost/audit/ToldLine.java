@@ -3,7 +3,7 @@ package org.fingerpost.audit;
 import java.util.List;
 
 /**
- * One line of a referral's story in words, ready for the page.
+ * One line of a story in words, ready for the page.
  *
  * @param day the day in words where this line is the first of its day, otherwise {@code null}
  * @param time hours, minutes and seconds in London
@@ -13,6 +13,7 @@ import java.util.List;
  * @param element the element in words with its type, or {@code null}
  * @param elementId the element's id in the model, or {@code null}
  * @param model process and version, or {@code null}
+ * @param explained where the decision is explained, or {@code null}
  */
 record ToldLine(
     String anchor,
@@ -25,7 +26,8 @@ record ToldLine(
     String element,
     String elementId,
     String model,
-    List<Detail> details) {
+    List<Detail> details,
+    String explained) {
 
   /**
    * @param label in words

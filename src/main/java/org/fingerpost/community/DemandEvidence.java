@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
+import org.fingerpost.platform.SmallCount;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -7,6 +7,7 @@ import static org.fingerpost.platform.Staff.GRANT_PANEL;
 import static org.fingerpost.platform.Staff.KITEMARK_ASSESSORS;
 import static org.fingerpost.platform.Staff.LINK_WORKERS;
 import static org.fingerpost.platform.Staff.PROGRAMME_MANAGERS;
+import static org.fingerpost.platform.Staff.RECORDS_OFFICERS;
 import static org.fingerpost.platform.Staff.TEAM_LEADS;
 
 import java.io.IOException;
@@ -61,6 +62,7 @@ class DemoAccounts implements SmartInitializingSingleton {
           new Member("gwen", "Gwen Halloran", List.of(GRANT_PANEL), "east-lancashire", Language.EN),
           new Member("olive", "Olive Marchetti", List.of(COMMUNITY_OFFICERS), GLOUCESTERSHIRE, Language.EN),
           new Member("nell", "Nell Farrukh", List.of(COMMUNITY_OFFICERS), "east-lancashire", Language.EN),
+          new Member("rhian", "Rhian Castell", List.of(RECORDS_OFFICERS), null, Language.EN),
           new Member("rhys", "Rhys Bevan", List.of(TEAM_LEADS), WALES, Language.CY),
           new Member("imogen", "Imogen Sato", List.of(LINK_WORKERS, TEAM_LEADS), "arts-on-prescription", Language.EN),
           new Member("dev", "Dev Chaudhry", List.of(LINK_WORKERS, TEAM_LEADS), "north-staffordshire", Language.EN),

@@ -42,6 +42,7 @@ class ReadyBlock {
           new Line("Kite-mark assessor", "/login", "kit"),
           new Line("Kite-mark assessor", "/login", "kezia"),
           new Line("Grant panel", "/login", "gemma"),
+          new Line("Records officer", "/login", "rhian"),
           new Line("Administrator", "/login", "ada"),
           new Line("Messages sent", "/demo/outbox", null),
           new Line("Move the clock", "/demo/clock", null),

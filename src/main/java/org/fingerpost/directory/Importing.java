@@ -89,8 +89,8 @@ public class Importing {
     return SpreadsheetText.write(headings(), List.of());
   }
 
-  /** The whole directory of a scheme as a file that can be changed and uploaded again. */
-  @Transactional(readOnly = true)
+  /** The whole directory of a scheme, ways to reach people included, as a file that can be changed and uploaded again; on record. */
+  @Transactional
   public String current(String schemeId) {
     List<List<String>> rows = new ArrayList<>();
     var activities = entries.activities(schemeId);
@@ -102,6 +102,8 @@ public class Importing {
       }
       own.forEach(activity -> rows.add(row(organisation, activity)));
     }
+    var details = Map.of("lines", Integer.toString(rows.size()));
+    audit.record(new AuditEvent("directory.exported", "directory", schemeId, schemeId, details));
     return SpreadsheetText.write(headings(), rows);
   }
 

@@ -86,6 +86,11 @@ class GrantMessages {
             all));
   }
 
+  void recordExport(String schemeId, int lines) {
+    audit.record(
+        new AuditEvent("grant.list-exported", "grants", schemeId, schemeId, Map.of("lines", Integer.toString(lines))));
+  }
+
   void record(String act, Grant grant, Map<String, String> details) {
     audit.record(new AuditEvent(act, SUBJECT, grant.reference(), grant.schemeId(), details));
   }

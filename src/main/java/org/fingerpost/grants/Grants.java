@@ -41,6 +41,14 @@ public class Grants {
     return grants.inScheme(schemeId, MOST_LISTED).stream().map(Grant::seen).toList();
   }
 
+  /** The same as a file for a spreadsheet: that it was taken is on record. */
+  @Transactional
+  public List<GrantSeen> exported(String schemeId) {
+    var listed = inScheme(schemeId);
+    messages.recordExport(schemeId, listed.size());
+    return listed;
+  }
+
   /** A grant of the scheme, for a member of staff who opens its page; the look is on record. */
   @Transactional
   public Optional<GrantSeen> look(String reference, String schemeId) {

@@ -53,9 +53,15 @@ public class Outbox {
       notSent(message, "NO_CONSENT");
       return false;
     }
-    if (queue(message) == 0 && message.recipient() == Recipient.PERSON && silent(message.referralId())) {
-      notSent(message, "SILENT");
-      return false;
+    if (queue(message) == 0) {
+      if (message.recipient() == Recipient.PERSON && silent(message.referralId())) {
+        notSent(message, "SILENT");
+        return false;
+      }
+      if (message.recipient() != Recipient.PERSON && held(message)) {
+        notSent(message, "RESTRICTED");
+        return false;
+      }
     }
     return true;
   }
@@ -67,8 +73,11 @@ public class Outbox {
               created_at, next_try_at, recipient)
             select :id, :scheme, cast(:referral as text), :purpose, :dedup, cast(:to as text), :language,
               cast(:params as jsonb), cast(:now as timestamptz), cast(:now as timestamptz), :recipient
-            where :recipient <> 'PERSON'
-              or not exists (select 1 from outbox_silence s where s.referral_id = cast(:referral as text))
+            where case :recipient
+              when 'PERSON' then not exists (select 1 from outbox_silence s where s.referral_id = cast(:referral as text))
+              when 'STAFF' then true
+              else not exists (select 1 from outbox_hold h where h.referral_id = cast(:referral as text))
+            end
             on conflict (dedup_key) do nothing
             """)
         .param("id", UUID.randomUUID())
@@ -110,6 +119,16 @@ public class Outbox {
             """)
         .param("referral", referralId)
         .update();
+  }
+
+  /** Whether the person's record is restricted, so that only they and colleagues hear of it. */
+  private boolean held(Message message) {
+    return message.recipient() != Recipient.STAFF
+        && db.sql("select count(*) from outbox_hold where referral_id = :referral")
+                .param("referral", message.referralId())
+                .query(Integer.class)
+                .single()
+            > 0;
   }
 
   private boolean silent(String referralId) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.fingerpost.platform.Language;
+import org.fingerpost.platform.PersonCorrection;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -57,6 +58,37 @@ class Person {
 
   UUID id() {
     return personId;
+  }
+
+  String value(PersonCorrection.Field field) {
+    return switch (field) {
+      case GIVEN_NAME -> givenName;
+      case FAMILY_NAME -> familyName;
+      case DATE_OF_BIRTH -> dateOfBirth.toString();
+      case NHS_NUMBER -> nhsNumber;
+      case POSTCODE -> postcode;
+      case PHONE -> phone;
+      case EMAIL -> email;
+      case INTERPRETER -> interpreter;
+      case COMMUNICATION_NEEDS -> communicationNeeds;
+      case SAFE_TIME_TO_CALL -> safeTimeToCall;
+    };
+  }
+
+  /** Takes a value that was checked. */
+  void correct(PersonCorrection.Field field, String value) {
+    switch (field) {
+      case GIVEN_NAME -> givenName = value;
+      case FAMILY_NAME -> familyName = value;
+      case DATE_OF_BIRTH -> dateOfBirth = LocalDate.parse(value);
+      case NHS_NUMBER -> nhsNumber = value;
+      case POSTCODE -> postcode = value;
+      case PHONE -> phone = value;
+      case EMAIL -> email = value;
+      case INTERPRETER -> interpreter = value;
+      case COMMUNICATION_NEEDS -> communicationNeeds = value;
+      case SAFE_TIME_TO_CALL -> safeTimeToCall = value;
+    }
   }
 
   void reachedBy(String newPhone, String newEmail) {

@@ -10,7 +10,7 @@ public interface Decisions {
    * Evaluates the latest version of a table.
    *
    * @param decisionKey id of the decision, which is also its file's stem
-   * @param schemeId whose own table wins; never {@code null}
+   * @param schemeId whose own table wins; {@code null} asks the shared one, for what is above schemes
    * @param facts coded facts by input name: flags, numbers, codes. Every input of the table must be present
    * @throws IllegalStateException if no such table is deployed or no row answers
    */

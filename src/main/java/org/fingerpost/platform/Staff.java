@@ -26,6 +26,9 @@ public interface Staff {
   /** Those who help groups: with the kite mark's questions, to become accessible, to begin, and with grants. */
   String COMMUNITY_OFFICERS = "community-officers";
 
+  /** Those who answer for personal data: they decide what somebody else has prepared. */
+  String RECORDS_OFFICERS = "records-officers";
+
   String ADMINISTRATORS = "administrators";
 
   Set<String> ROLES =
@@ -37,6 +40,7 @@ public interface Staff {
           KITEMARK_ASSESSORS,
           GRANT_PANEL,
           COMMUNITY_OFFICERS,
+          RECORDS_OFFICERS,
           ADMINISTRATORS);
 
   /**

@@ -25,9 +25,14 @@ public final class Tokens {
 
   /** SHA-256 as 64 lower-case hexadecimal digits. */
   public static String hash(String token) {
+    return hash(token.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** SHA-256 of bytes as 64 lower-case hexadecimal digits. */
+  public static String hash(byte[] bytes) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

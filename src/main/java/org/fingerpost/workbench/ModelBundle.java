@@ -26,6 +26,13 @@ public record ModelBundle(String schemeId, SortedMap<String, byte[]> files) {
     return Tokens.hash(text.toString());
   }
 
+  /** SHA-256 of the list of the files as {@code sha256sum} prints it: what an auditor can recompute from the files alone. */
+  String list() {
+    var text = new StringBuilder();
+    files.forEach((name, bytes) -> text.append(Tokens.hash(bytes)).append("  ").append(name).append('\n'));
+    return Tokens.hash(text.toString());
+  }
+
   /** What tells one content from another. */
   public static String hashOf(byte[] bytes) {
     return Tokens.hash(new String(bytes, StandardCharsets.ISO_8859_1));

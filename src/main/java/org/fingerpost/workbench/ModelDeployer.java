@@ -89,17 +89,23 @@ public class ModelDeployer {
    * @throws ModelsRefused with every reason; nothing has changed then
    */
   public String deploy(ModelBundle bundle, String source, String reason) {
-    var refusals = check(bundle);
+    return deployTogether(List.of(bundle), source, reason).get(0);
+  }
+
+  /** Deploys bundles that belong together: all of them or none. All are checked first, because a rehearsal waits for a deployment. */
+  public List<String> deployTogether(List<ModelBundle> bundles, String source, String reason) {
+    var refusals = bundles.stream().flatMap(bundle -> check(bundle).stream()).toList();
     if (!refusals.isEmpty()) {
       throw new ModelsRefused(refusals);
     }
-    return transaction.execute(
-        status -> {
-          String id = builder(repository, bundle, source).deploy().getId();
-          remember(id, bundle, source, reason);
-          grantTasks(bundle);
-          return id;
-        });
+    return transaction.execute(status -> bundles.stream().map(bundle -> put(bundle, source, reason)).toList());
+  }
+
+  private String put(ModelBundle bundle, String source, String reason) {
+    String id = builder(repository, bundle, source).deploy().getId();
+    remember(id, bundle, source, reason);
+    grantTasks(bundle);
+    return id;
   }
 
   /** Everything that stands against deploying a bundle, without deploying it: the errors that the checks of the workbench find. */
@@ -135,7 +141,7 @@ public class ModelDeployer {
             "deployment",
             id,
             bundle.schemeId(),
-            Map.of("source", source, "bundle", bundle.hash().substring(0, 16))));
+            Map.of("source", source, "bundle", bundle.hash(), "fileHashes", bundle.list())));
   }
 
   private String text(Map<String, String> hashes) {

@@ -4,22 +4,22 @@ import java.util.List;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deploys models in a transaction that is rolled back, to hear what the engine says of them. */
+/**
+ * Deploys models in a transaction that is rolled back, to hear what the engine says of them. It is an engine command of its own: inside
+ * another one, what was tried out would be written with the other.
+ */
 @Component
 public class Rehearsal {
 
   private final RepositoryService repository;
-  private final TransactionTemplate transaction;
+  private final ProcessEngineConfigurationImpl engine;
 
-  Rehearsal(RepositoryService repository, PlatformTransactionManager transactions) {
+  Rehearsal(RepositoryService repository, ProcessEngineConfigurationImpl engine) {
     this.repository = repository;
-    this.transaction = new TransactionTemplate(transactions);
-    this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.engine = engine;
   }
 
   /** What the engine says against one element of a file. */
@@ -28,11 +28,15 @@ public class Rehearsal {
   /** What the engine has against the models; empty if it would take them. They have passed the guard before they come here. */
   public List<Complaint> of(ModelBundle bundle) {
     try {
-      transaction.executeWithoutResult(
-          status -> {
-            status.setRollbackOnly();
-            ModelDeployer.builder(repository, bundle, "rehearsal").deploy();
-          });
+      engine
+          .getCommandExecutorTxRequiresNew()
+          .execute(
+              context -> {
+                ModelDeployer.builder(repository, bundle, "rehearsal").deploy();
+                throw new Rehearsed();
+              });
+      throw new IllegalStateException("A rehearsal ends with Rehearsed");
+    } catch (Rehearsed e) {
       return List.of();
     } catch (ParseException e) {
       return e.getResorceReports().stream()
@@ -46,6 +50,16 @@ public class Rehearsal {
     } catch (ProcessEngineException e) {
       String first = bundle.files().firstKey();
       return List.of(new Complaint(first, first, String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** The curtain: takes everything back. */
+  private static final class Rehearsed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private Rehearsed() {
+      super(null, null, false, false);
     }
   }
 }

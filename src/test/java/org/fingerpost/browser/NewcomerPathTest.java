@@ -2,54 +2,16 @@ package org.fingerpost.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import org.fingerpost.FingerpostTest;
 import org.fingerpost.journeys.Journeys;
-import org.fingerpost.platform.database.TestDatabase;
 import org.fingerpost.platform.engine.EngineClock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The newcomer's path in a real browser: refer somebody, work through all stages in Tasklist, answer as the provider, audit it. */
-@FingerpostTest
-class NewcomerPathTest {
+class NewcomerPathTest extends InChromium {
 
   private static final Pattern REFERENCE = Pattern.compile("FP-[0-9A-Z]{4}-[0-9A-Z]{4}");
-  private static Chromium chromium;
-
-  @Autowired Journeys journeys;
-  @LocalServerPort int port;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  private Visitor visitor(String language, int width, boolean javaScript) {
-    return chromium.visitor("http://localhost:" + port, language, width, javaScript);
-  }
-
-  private static String password(String user) throws IOException {
-    return Files.readAllLines(TestDatabase.DATA_DIRECTORY.resolve("demo-passwords.txt")).stream()
-        .filter(line -> line.startsWith(user + ":"))
-        .map(line -> line.substring(user.length() + 1))
-        .findFirst()
-        .orElseThrow();
-  }
 
   /** Refers an invented person from a telephone without JavaScript. Returns the reference. */
   private String refers(Visitor gp, String familyName, boolean look) {
@@ -97,7 +59,7 @@ class NewcomerPathTest {
   }
 
   @Test
-  void a_person_is_referred_supported_and_followed_through_by_clicking() throws IOException {
+  void a_person_is_referred_supported_and_followed_through_by_clicking() {
     var gp = visitor("en", 390, false);
     var reference = refers(gp, "Wetherbrook", true);
     assertThat(gp.troubles()).isEmpty();
@@ -154,7 +116,7 @@ class NewcomerPathTest {
   }
 
   @Test
-  void our_pages_are_accessible_in_both_languages_and_on_a_telephone() throws IOException {
+  void our_pages_are_accessible_in_both_languages_and_on_a_telephone() {
     for (var language : new String[] {"en", "cy"}) {
       for (int width : new int[] {390, 1280}) {
         var visitor = visitor(language, width, true);
@@ -178,7 +140,7 @@ class NewcomerPathTest {
   }
 
   @Test
-  void a_welsh_link_worker_works_in_welsh() throws IOException {
+  void a_welsh_link_worker_works_in_welsh() {
     var referral = journeys.receives(Journeys.someoneCalled("Llwynderw").to("wales").livingAt("CF10 1AA"));
     var bronwen = visitor("cy", 1400, true).signsIn("bronwen", password("bronwen"));
     bronwen.opensTask(journeys.task(referral, "userTask_recordFirstContact").getId(), referral).takesAPicture("tasklist-cy");
@@ -188,7 +150,7 @@ class NewcomerPathTest {
   }
 
   @Test
-  void wrong_answers_come_back_as_a_sentence_and_nothing_is_lost() throws IOException {
+  void wrong_answers_come_back_as_a_sentence_and_nothing_is_lost() {
     var reference = refers(visitor("en", 1280, false), "Underhallow", false);
     var worker = journeys.summary(reference).linkWorker();
     journeys.completes(reference, "userTask_recordFirstContact", Journeys.reached());

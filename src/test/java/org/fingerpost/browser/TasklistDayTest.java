@@ -4,45 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
-import java.io.IOException;
-import java.nio.file.Files;
-import org.fingerpost.FingerpostTest;
 import org.fingerpost.journeys.Journeys;
-import org.fingerpost.platform.database.TestDatabase;
-import org.fingerpost.platform.engine.AsUser;
-import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A link worker's day in Tasklist, in a real browser: the person beside the task, and what was typed still there after the telephone rang. */
-@FingerpostTest
-class TasklistDayTest {
+class TasklistDayTest extends InChromium {
 
   private static final String WORDS = "Glad of the call; talked about quince jam and the allotment";
-  private static Chromium chromium;
-
-  @Autowired Journeys journeys;
-  @Autowired TaskService tasks;
-  @Autowired AsUser asUser;
-  @LocalServerPort int port;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @Test
-  void what_is_half_typed_is_there_again_and_is_sent_once() throws IOException {
+  void what_is_half_typed_is_there_again_and_is_sent_once() {
     String reference = journeys.receives(Journeys.someoneCalled("Halfpenny"));
     String worker = journeys.summary(reference).linkWorker();
     var lowri = visitor("en", 1280).signsIn(worker, password(worker)).opensTask(journeys.task(reference, "userTask_recordFirstContact").getId(), reference);
@@ -67,7 +38,7 @@ class TasklistDayTest {
   }
 
   @Test
-  void the_person_is_a_tab_away_and_a_worry_is_never_further_than_the_tasks_name() throws IOException {
+  void the_person_is_a_tab_away_and_a_worry_is_never_further_than_the_tasks_name() {
     String reference = journeys.receives(Journeys.someoneCalled("Tabernacle"));
     String worker = journeys.summary(reference).linkWorker();
     var lowri = visitor("en", 1280).signsIn(worker, password(worker)).opensTask(journeys.task(reference, "userTask_recordFirstContact").getId(), reference);
@@ -96,7 +67,7 @@ class TasklistDayTest {
   }
 
   @Test
-  void a_welsh_link_worker_reads_the_person_in_welsh_and_sees_whose_draft_it_is() throws IOException {
+  void a_welsh_link_worker_reads_the_person_in_welsh_and_sees_whose_draft_it_is() {
     String reference = journeys.receives(Journeys.someoneCalled("Cwmystwyth"));
     String worker = journeys.summary(reference).linkWorker();
     String colleague = worker.equals("lowri") ? "tom" : "lowri";
@@ -119,7 +90,7 @@ class TasklistDayTest {
   }
 
   @Test
-  void the_case_is_accessible_in_both_languages_and_on_a_telephone() throws IOException {
+  void the_case_is_accessible_in_both_languages_and_on_a_telephone() {
     String reference = journeys.receives(Journeys.someoneCalled("Accessible"));
     String worker = journeys.summary(reference).linkWorker();
     journeys.completes(reference, "userTask_recordFirstContact", Journeys.reached());
@@ -148,14 +119,6 @@ class TasklistDayTest {
   }
 
   private Visitor visitor(String language, int width) {
-    return chromium.visitor("http://localhost:" + port, language, width, true);
-  }
-
-  private static String password(String user) throws IOException {
-    return Files.readAllLines(TestDatabase.DATA_DIRECTORY.resolve("demo-passwords.txt")).stream()
-        .filter(line -> line.startsWith(user + ":"))
-        .map(line -> line.substring(user.length() + 1))
-        .findFirst()
-        .orElseThrow();
+    return visitor(language, width, true);
   }
 }

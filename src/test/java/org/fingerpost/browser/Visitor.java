@@ -129,8 +129,11 @@ final class Visitor {
     return this;
   }
 
+  /** Fills in a field of a form and leaves it, as somebody does who goes on to the next: form-js takes over what was typed then. */
   Visitor writes(String key, String text) {
-    page.locator("[id$='field_%s']".formatted(key)).first().fill(text);
+    Locator field = page.locator("[id$='field_%s']".formatted(key)).first();
+    field.fill(text);
+    field.blur();
     return this;
   }
 

@@ -42,7 +42,7 @@ class SignInTest {
   private static final Map<String, String> STAFF =
       Map.of(
           "lowri", TASKLIST, "grace", TASKLIST, "kit", TASKLIST, "gemma", TASKLIST, "olive", TASKLIST, "priya", "/workbench", "amir", "/audit", "ada",
-          "/admin");
+          "/admin", "rhian", "/rights");
 
   /** Each page, and who may open it. */
   private static final Map<String, Set<String>> PAGES =
@@ -50,6 +50,8 @@ class SignInTest {
           Map.entry("/referrals", Set.of("lowri", "grace")),
           Map.entry("/safeguarding/overdue", Set.of("ada")),
           Map.entry("/team", Set.of("grace")),
+          Map.entry("/rights", Set.of("grace", "rhian")),
+          Map.entry("/rights/retention", Set.of("grace", "rhian")),
           Map.entry("/audit", Set.of("amir")),
           Map.entry("/workbench", Set.of("priya")),
           Map.entry("/admin", Set.of("ada")),
@@ -88,7 +90,7 @@ class SignInTest {
           "/directory/mine/{token}/places", "/directory/mine/{token}/pause", "/directory/mine/{token}/confirm",
           "/directory/mine/{token}/change",
           "/demo/outbox", "/demo/clock", "/demo/tour", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml",
-          "/kitemark", "/kitemark/register", "/kitemark/register.json", "/kitemark/register.csv", "/kitemark/certificate/{reference}.pdf",
+          "/kitemark", "/grants", "/kitemark/register", "/kitemark/register.json", "/kitemark/register.csv", "/kitemark/certificate/{reference}.pdf",
           "/v3/api-docs/swagger-config");
 
   @LocalServerPort int port;

@@ -40,6 +40,7 @@ import org.fingerpost.referral.journey.SafeguardingConcern;
 import org.fingerpost.referral.journey.SettleRoute;
 import org.fingerpost.referral.journey.WaitForLinkWorker;
 import org.fingerpost.referral.journey.WaitForPlace;
+import org.fingerpost.workbench.journey.ChangeModel;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -88,7 +89,8 @@ class ProcessContractTest {
         HelpWithApplication.class,
         NameOfficer.class,
         SupportGroup.class,
-        StartGroup.class);
+        StartGroup.class,
+        ChangeModel.class);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.fingerpost.community.AskedBy;
 import org.fingerpost.community.Contact;
 import org.fingerpost.community.Idea;
-import org.fingerpost.community.SmallCount;
+import org.fingerpost.platform.SmallCount;
 import org.fingerpost.community.StartingGroup;
 import org.fingerpost.community.UnmetNeedLedger;
 import org.fingerpost.platform.InvalidInput;

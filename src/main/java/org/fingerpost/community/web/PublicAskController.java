@@ -11,7 +11,7 @@ import org.fingerpost.community.AskingForSupport;
 import org.fingerpost.community.Contact;
 import org.fingerpost.community.Groups;
 import org.fingerpost.community.Idea;
-import org.fingerpost.community.SmallCount;
+import org.fingerpost.platform.SmallCount;
 import org.fingerpost.community.StartingGroup;
 import org.fingerpost.community.SupportAsked;
 import org.fingerpost.platform.Actor;

@@ -130,7 +130,7 @@ class FundController {
         printer.print(words.say(language, "grants.fund.column." + column));
       }
       printer.println();
-      for (GrantSeen grant : grants.inScheme(scheme)) {
+      for (GrantSeen grant : grants.exported(scheme)) {
         printer.printRecord(
             grant.reference(),
             plain(grant.organisationName()),

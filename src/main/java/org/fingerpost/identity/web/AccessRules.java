@@ -7,6 +7,7 @@ import static org.fingerpost.platform.Staff.GRANT_PANEL;
 import static org.fingerpost.platform.Staff.KITEMARK_ASSESSORS;
 import static org.fingerpost.platform.Staff.LINK_WORKERS;
 import static org.fingerpost.platform.Staff.PROGRAMME_MANAGERS;
+import static org.fingerpost.platform.Staff.RECORDS_OFFICERS;
 import static org.fingerpost.platform.Staff.TEAM_LEADS;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -167,7 +168,7 @@ class AccessRules {
                     .requestMatchers(
                         "/", "/login", "/error", "/assets/**", "/favicon.ico", "/favicon.svg",
                         "/refer", "/refer/**", "/track/**", "/reply/**", "/my-plan/**", "/contact-details/**", "/attended/**",
-                        "/signpost/**", "/kitemark/apply", "/kitemark/apply/**", "/grants/apply", "/grants/apply/**",
+                        "/signpost/**", "/kitemark/apply", "/kitemark/apply/**", "/grants", "/grants/apply", "/grants/apply/**",
                         "/kitemark", "/kitemark/register", "/kitemark/register.json", "/kitemark/register.csv", "/kitemark/certificate/*",
                         "/kitemark/mark/**",
                         "/community/support", "/community/support/*", "/community/idea", "/community/idea/*", "/community/thanks",
@@ -222,6 +223,10 @@ class AccessRules {
                     .hasAnyAuthority(WORKS_IN_TASKLIST)
                     .requestMatchers("/team", "/team/**")
                     .hasAuthority(TEAM_LEADS)
+                    .requestMatchers("/rights/seen/*")
+                    .hasAnyAuthority(TEAM_LEADS, RECORDS_OFFICERS, AUDITORS)
+                    .requestMatchers("/rights", "/rights/**")
+                    .hasAnyAuthority(TEAM_LEADS, RECORDS_OFFICERS)
                     .requestMatchers("/audit", "/audit/**")
                     .hasAuthority(AUDITORS)
                     .requestMatchers("/workbench", "/workbench/**")

@@ -28,6 +28,12 @@ class SignIn implements AuthenticationProvider {
 
   private static final Pattern USER_ID = Pattern.compile("[a-z0-9-]{2,64}");
 
+  /**
+   * Whose sign-in failed when there is no such account. What was typed is never kept: people type passwords into the wrong field.
+   * No account can be called so, because of the dot.
+   */
+  private static final String UNKNOWN = "unknown.account";
+
   private final StaffAccounts accounts;
   private final StaffPasswords passwords;
   private final SignInThrottle throttle;
@@ -61,7 +67,7 @@ class SignIn implements AuthenticationProvider {
     boolean right = passwords.matches(account, String.valueOf(attempt.getCredentials()));
     if (member.isEmpty() || !right) {
       throttle.wrong(account, address);
-      member.ifPresent(known -> record("account.signInFailed", known.userId(), Actor.PUBLIC));
+      record("account.signInFailed", member.isPresent() ? account : UNKNOWN, Actor.PUBLIC);
       throw new BadCredentialsException("Wrong user name or password");
     }
     throttle.right(account, address);

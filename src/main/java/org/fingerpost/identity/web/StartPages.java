@@ -4,6 +4,7 @@ import static org.fingerpost.platform.Staff.ADMINISTRATORS;
 import static org.fingerpost.platform.Staff.AUDITORS;
 import static org.fingerpost.platform.Staff.LINK_WORKERS;
 import static org.fingerpost.platform.Staff.PROGRAMME_MANAGERS;
+import static org.fingerpost.platform.Staff.RECORDS_OFFICERS;
 import static org.fingerpost.platform.Staff.TEAM_LEADS;
 
 import org.fingerpost.platform.Staff;
@@ -25,7 +26,7 @@ final class StartPages {
     if (member.holds(ADMINISTRATORS)) {
       return "/admin";
     }
-    return TASKLIST;
+    return member.holds(RECORDS_OFFICERS) ? "/rights" : TASKLIST;
   }
 
   /** Referrals for those who work with people, applications for those who work with organisations. */

@@ -161,17 +161,13 @@ class EngineDecisions implements Decisions {
   }
 
   private DecisionDefinition lookUp(String key, String schemeId) {
+    var query = engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey(key).latestVersion();
     List<DecisionDefinition> tables =
-        engine
-            .getRepositoryService()
-            .createDecisionDefinitionQuery()
-            .decisionDefinitionKey(key)
-            .tenantIdIn(schemeId)
-            .includeDecisionDefinitionsWithoutTenantId()
-            .latestVersion()
-            .list();
+        schemeId == null
+            ? query.withoutTenantId().list()
+            : query.tenantIdIn(schemeId).includeDecisionDefinitionsWithoutTenantId().list();
     return tables.stream()
-        .filter(table -> schemeId.equals(table.getTenantId()))
+        .filter(table -> schemeId != null && schemeId.equals(table.getTenantId()))
         .findFirst()
         .or(() -> tables.stream().filter(table -> table.getTenantId() == null).findFirst())
         .orElseThrow(() -> new IllegalStateException("No decision table '%s' is deployed".formatted(key)));

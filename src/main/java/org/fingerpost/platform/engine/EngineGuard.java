@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.variable.serializer.NullValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
+import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.TaskPlan;
 import org.fingerpost.platform.Words;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -40,6 +41,7 @@ class EngineGuard extends AbstractProcessEnginePlugin {
   private final ObjectProvider<StaffIdentities> identities;
   private final ObjectProvider<TaskPlan> taskPlan;
   private final ObjectProvider<DraftRows> drafts;
+  private final ObjectProvider<AuditTrail> audit;
 
   EngineGuard(
       ListableBeanFactory beans,
@@ -48,7 +50,8 @@ class EngineGuard extends AbstractProcessEnginePlugin {
       ObjectProvider<Words> words,
       ObjectProvider<StaffIdentities> identities,
       ObjectProvider<TaskPlan> taskPlan,
-      ObjectProvider<DraftRows> drafts) {
+      ObjectProvider<DraftRows> drafts,
+      ObjectProvider<AuditTrail> audit) {
     this.beans = beans;
     this.taskForms = taskForms;
     this.validator = validator;
@@ -56,6 +59,7 @@ class EngineGuard extends AbstractProcessEnginePlugin {
     this.identities = identities;
     this.taskPlan = taskPlan;
     this.drafts = drafts;
+    this.audit = audit;
   }
 
   @Override
@@ -77,7 +81,7 @@ class EngineGuard extends AbstractProcessEnginePlugin {
     engine.setCustomPreBPMNParseListeners(listeners);
 
     engine.setTaskService(new FormTasks(words));
-    engine.setFormService(new FrontDoor(taskForms, validator, words, drafts));
+    engine.setFormService(new FrontDoor(taskForms, validator, words, drafts, audit));
     engine.setIdentityProviderSessionFactory(new StaffIdentityProvider.Factory(identities));
     engine.setCommandCheckers(List.of(new TaskSchemeChecker(), new TaskRoleChecker()));
     engine.setTenantIdProvider(new SchemeTenants());

@@ -33,6 +33,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.fingerpost.platform.AuditEvent;
+import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.InvalidInput;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
@@ -70,17 +72,20 @@ class FrontDoor extends FormServiceImpl {
   private final ObjectProvider<Validator> validator;
   private final ObjectProvider<Words> words;
   private final ObjectProvider<DraftRows> drafts;
+  private final ObjectProvider<AuditTrail> audit;
   private volatile Map<String, TaskForm<?>> formsById;
 
   FrontDoor(
       ObjectProvider<TaskForm<?>> taskForms,
       ObjectProvider<Validator> validator,
       ObjectProvider<Words> words,
-      ObjectProvider<DraftRows> drafts) {
+      ObjectProvider<DraftRows> drafts,
+      ObjectProvider<AuditTrail> audit) {
     this.taskForms = taskForms;
     this.validator = validator;
     this.words = words;
     this.drafts = drafts;
+    this.audit = audit;
   }
 
   /** Whether the task is being finished through this door, in this thread. */
@@ -104,6 +109,7 @@ class FrontDoor extends FormServiceImpl {
           shown.put("lang", atHand.language().code());
           shown.put("reference", atHand.subjectId());
           var form = formOf(task);
+          recordLook(atHand, form);
           shown.putAll(context.runWithoutAuthorization(() -> form.show(atHand)).values());
           shown.putAll(typedSoFar(taskId, form));
           var variables = Variables.createVariables();
@@ -115,6 +121,19 @@ class FrontDoor extends FormServiceImpl {
               });
           return variables;
         });
+  }
+
+  /**
+   * Puts on record that somebody opened the form, in the transaction that reads it: what cannot be recorded is not shown. Only a
+   * browser's request shows a form to anybody; whoever opens one from Java shows it to nobody.
+   */
+  private void recordLook(TaskAtHand task, TaskForm<?> form) {
+    if (RequestContextHolder.getRequestAttributes() == null) {
+      return;
+    }
+    var details = form.restricted() ? Map.<String, String>of() : Map.of("form", form.formId());
+    String subject = Objects.requireNonNullElse(task.subjectId(), task.taskId());
+    audit.getObject().record(new AuditEvent("task.form-seen", "task", subject, task.schemeId(), details));
   }
 
   /**

@@ -296,7 +296,9 @@ public final class ModelGuard {
       if (DRAWING.contains(namespace)) {
         return;
       }
-      current = id != null ? id : name;
+      if (id != null || current.equals("file")) {
+        current = id != null ? id : name;
+      }
       boolean ours = bpmn ? BPMN.equals(namespace) : namespace != null && DMN.contains(namespace);
       if (ours && (bpmn ? BPMN_ELEMENTS : DMN_ELEMENTS).contains(name)) {
         if (id != null && !ID.matcher(id).matches()) {

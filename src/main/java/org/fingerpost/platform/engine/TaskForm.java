@@ -15,6 +15,11 @@ public interface TaskForm<A extends Record> {
 
   Class<A> answers();
 
+  /** Whether only its own readers may know that there is such a task; then the audit trail does not name the form. */
+  default boolean restricted() {
+    return false;
+  }
+
   /** What the form shows. Called inside a read-only transaction, for people who may work on the task only. */
   Shown show(TaskAtHand task);
 

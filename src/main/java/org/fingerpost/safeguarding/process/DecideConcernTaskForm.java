@@ -37,6 +37,11 @@ class DecideConcernTaskForm implements TaskForm<DecideConcernForm> {
   }
 
   @Override
+  public boolean restricted() {
+    return true;
+  }
+
+  @Override
   public Shown show(TaskAtHand task) {
     var decisions = Arrays.stream(ConcernDecision.values()).map(Enum::name).toList();
     return shown.of(task).options("decisions", choices.of(task.language(), "safeguarding.decision.", decisions));

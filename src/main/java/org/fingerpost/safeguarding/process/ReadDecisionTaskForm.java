@@ -30,6 +30,11 @@ class ReadDecisionTaskForm implements TaskForm<ReadDecisionForm> {
   }
 
   @Override
+  public boolean restricted() {
+    return true;
+  }
+
+  @Override
   public Shown show(TaskAtHand task) {
     return shown.of(task);
   }

@@ -30,6 +30,11 @@ class TellWorkerTaskForm implements TaskForm<TellWorkerForm> {
   }
 
   @Override
+  public boolean restricted() {
+    return true;
+  }
+
+  @Override
   public Shown show(TaskAtHand task) {
     return shown.of(task);
   }

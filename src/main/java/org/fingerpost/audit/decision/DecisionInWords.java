@@ -1,0 +1,78 @@
+package org.fingerpost.audit.decision;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fingerpost.audit.AuditWords;
+
+/** Facts, conditions and answers of tables in one language; for the person it concerns without the codes behind the words. */
+final class DecisionInWords {
+
+  private static final Pattern CODE_BEHIND = Pattern.compile(" \\([A-Z][A-Z0-9_]*\\)");
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+  private final AuditWords words;
+  private final boolean plain;
+
+  DecisionInWords(AuditWords words, boolean plain) {
+    this.words = words;
+    this.plain = plain;
+  }
+
+  /**
+   * What a table asks, as a question.
+   *
+   * @param label the table's own words, for a fact that has none in the bundles; or {@code null}
+   */
+  String asked(String fact, String label) {
+    return words.sayOr("audit.asked." + fact, label == null ? words.fact(fact) : label);
+  }
+
+  String answer(String output) {
+    var said = words.fact(output);
+    return said.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + said.substring(1);
+  }
+
+  String value(String name, Object value) {
+    var text = String.valueOf(value);
+    var own = words.sayOr("audit.fact-value." + name + "." + text, null);
+    if (own != null) {
+      return plain ? own : own + " (" + text + ")";
+    }
+    var said = words.value(name, value);
+    return plain ? CODE_BEHIND.matcher(said).replaceAll("") : said;
+  }
+
+  /** A condition of a rule: codes and flags in words, comparisons as they stand. */
+  String condition(String fact, String written) {
+    if (written.equals("true") || written.equals("false")) {
+      return words.say("audit.flag." + written);
+    }
+    var matcher = QUOTED.matcher(written);
+    var said = new StringBuilder();
+    while (matcher.find()) {
+      matcher.appendReplacement(said, Matcher.quoteReplacement(value(fact, matcher.group(1))));
+    }
+    return matcher.appendTail(said).toString().replace(",", " " + words.say("audit.explain.or") + " ").replace("  ", " ");
+  }
+
+  /** Why a rule is there, in the language of the page; {@code null} where nobody has said so in the bundles. */
+  String because(String table, String rule, List<Map<String, Object>> answers) {
+    var reason = answers.isEmpty() ? null : answers.get(0).get("reasonCode");
+    return words.sayOr(
+        "audit.rule." + table + "." + rule,
+        words.sayOr("kitemark.rule." + rule, table.equals("referral-route") ? words.sayOr("route-reason." + reason, null) : null));
+  }
+
+  /** What a person settled on. */
+  String settled(String table, String code) {
+    var said =
+        switch (table) {
+          case "kitemark-level" -> words.value("level", code);
+          case "grant-award" -> words.sayOr("grants.decision." + code, words.value("proposal", code));
+          default -> words.value("route", code);
+        };
+    return plain ? CODE_BEHIND.matcher(said).replaceAll("") : said;
+  }
+}

@@ -1,0 +1,11 @@
+package org.fingerpost.audit.proof.offline;
+
+/** Something is wrong with what was given to the command, said in one sentence for whoever gave it. */
+final class Complaint extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  Complaint(String sentence) {
+    super(sentence, null, false, false);
+  }
+}

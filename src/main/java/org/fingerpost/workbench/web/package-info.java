@@ -1,2 +1,0 @@
-/** The workbench's pages. */
-package org.fingerpost.workbench.web;
