@@ -44,7 +44,7 @@ class EditorPages {
   private static final List<String> SCRIPT_WORDS =
       List.of(
           "saving", "saved", "unsaved", "refused", "offline", "signed-out", "closed", "failed", "theirs", "look", "take", "put-mine",
-          "keep-copy", "sure", "also-here", "error", "warning", "none", "shown", "templates", "templates-find", "templates-none", "close",
+          "keep-copy", "sure", "error", "warning", "templates", "templates-find", "templates-none", "close",
           "meanwhile");
 
   private final Drafts drafts;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ElementTemplatesTest {
 
   private static final Path TEMPLATES = Path.of("src/main/resources/workbench/element-templates.json");
-  private static final Pattern JAVADOC = Pattern.compile("/\\*\\*(.*?)\\*/\\s*(?=@Component|class)", Pattern.DOTALL);
+  private static final Pattern JAVADOC = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*class ", Pattern.DOTALL);
   private static final Pattern STEP = Pattern.compile("Step \\{@code (\\w+)} in \\{@code ([a-z-]+)}");
 
   @Test
