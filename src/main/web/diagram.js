@@ -2,6 +2,9 @@
 // A mark is {"id": "userTask_x", "as": "done|here|late|added|removed|changed|stuck", "badge": "12", "note": "half 2 d", "says": "12 referrals are here"}.
 // The page tells the same in words beside it; whoever has no JavaScript, or cannot see the drawing, reads those.
 
+// Declared before the first drawing asks for it.
+let loading
+
 for (const figure of document.querySelectorAll('figure.fp-diagram[data-xml]')) {
   show(figure).catch(() => figure.classList.add('fp-diagram--failed'))
 }
@@ -46,7 +49,6 @@ async function text (address) {
   return answer.text()
 }
 
-let loading
 function viewer () {
   loading ||= new Promise((resolve, reject) => {
     const script = document.createElement('script')
