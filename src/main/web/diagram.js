@@ -36,7 +36,7 @@ async function show (figure) {
       note.className = 'fp-diagram__note'
       note.textContent = mark.note
       if (mark.says) note.title = mark.says
-      overlays.add(mark.id, { position: { bottom: 4, left: 0 }, html: note })
+      overlays.add(mark.id, { position: { top: -16, left: -30 }, html: note })
     }
   }
   view.zoom('fit-viewport')
