@@ -21,7 +21,8 @@ async function show (figure) {
   const view = drawing.get('canvas')
   const overlays = drawing.get('overlays')
   const elements = drawing.get('elementRegistry')
-  for (const mark of JSON.parse(figure.dataset.marks || '[]')) {
+  const marks = JSON.parse(figure.dataset.marks || '[]')
+  for (const mark of marks) {
     if (!elements.get(mark.id)) continue
     if (mark.as) view.addMarker(mark.id, `fp-mark-${mark.as}`)
     if (mark.badge) {
@@ -39,7 +40,8 @@ async function show (figure) {
       overlays.add(mark.id, { position: { top: -16, left: -30 }, html: note })
     }
   }
-  view.zoom('fit-viewport')
+  view.zoom('fit-viewport', 'auto')
+  if (marks.length > 0) view.zoom(view.zoom() * 0.9, 'auto') // room for badges beyond the outermost steps
   figure.dataset.shown = 'true'
 }
 
