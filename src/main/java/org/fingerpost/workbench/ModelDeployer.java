@@ -5,14 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.ParseException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -22,13 +19,14 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
 import org.fingerpost.platform.CurrentActor;
-import org.fingerpost.platform.engine.ModelGuard;
+import org.fingerpost.platform.Language;
 import org.fingerpost.platform.engine.ModelGuard.Refusal;
-import org.fingerpost.platform.engine.DelegateNames;
+import org.fingerpost.workbench.check.CheckWords;
+import org.fingerpost.workbench.check.Finding;
+import org.fingerpost.workbench.check.ModelChecks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -55,9 +53,9 @@ public class ModelDeployer {
   private final AuditTrail audit;
   private final CurrentActor actor;
   private final Clock clock;
-  private final DelegateNames delegates;
+  private final ModelChecks checks;
+  private final CheckWords words;
   private final TransactionTemplate transaction;
-  private final TransactionTemplate rehearsal;
 
   ModelDeployer(
       RepositoryService repository,
@@ -67,7 +65,8 @@ public class ModelDeployer {
       AuditTrail audit,
       CurrentActor actor,
       Clock clock,
-      DelegateNames delegates,
+      ModelChecks checks,
+      CheckWords words,
       PlatformTransactionManager transactions) {
     this.repository = repository;
     this.authorizations = authorizations;
@@ -76,10 +75,9 @@ public class ModelDeployer {
     this.audit = audit;
     this.actor = actor;
     this.clock = clock;
-    this.delegates = delegates;
+    this.checks = checks;
+    this.words = words;
     this.transaction = new TransactionTemplate(transactions);
-    this.rehearsal = new TransactionTemplate(transactions);
-    this.rehearsal.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /**
@@ -97,53 +95,24 @@ public class ModelDeployer {
     }
     return transaction.execute(
         status -> {
-          String id = builder(bundle, source).deploy().getId();
+          String id = builder(repository, bundle, source).deploy().getId();
           remember(id, bundle, source, reason);
           grantTasks(bundle);
           return id;
         });
   }
 
-  /** Everything that stands against deploying a bundle, without deploying it. */
+  /** Everything that stands against deploying a bundle, without deploying it: the errors that the checks of the workbench find. */
   public List<Refusal> check(ModelBundle bundle) {
-    var refusals = new ArrayList<Refusal>();
-    bundle.files().forEach((name, bytes) -> refusals.addAll(ModelGuard.check(name, bytes)));
-    if (refusals.isEmpty()) {
-      refusals.addAll(ModelReferences.missing(bundle, delegates.all()));
-    }
-    if (refusals.isEmpty()) {
-      refusals.addAll(rehearse(bundle));
-    }
-    return refusals;
+    return checks.check(bundle).stream()
+        .filter(Finding::isError)
+        .map(
+            finding ->
+                new Refusal(finding.file(), 0, finding.elementId(), words.say(Language.EN, finding), finding.code(), finding.args()))
+        .toList();
   }
 
-  private List<Refusal> rehearse(ModelBundle bundle) {
-    try {
-      rehearsal.executeWithoutResult(
-          status -> {
-            status.setRollbackOnly();
-            builder(bundle, "rehearsal").deploy();
-          });
-      return List.of();
-    } catch (ParseException e) {
-      return e.getResorceReports().stream()
-          .flatMap(
-              report ->
-                  report.getErrors().stream()
-                      .map(
-                          problem ->
-                              new Refusal(
-                                  report.getResourceName(),
-                                  problem.getLine(),
-                                  String.valueOf(problem.getMainElementId()),
-                                  problem.getMessage())))
-          .toList();
-    } catch (ProcessEngineException e) {
-      return List.of(new Refusal("bundle", 0, "deployment", String.valueOf(e.getMessage())));
-    }
-  }
-
-  private DeploymentBuilder builder(ModelBundle bundle, String source) {
+  static DeploymentBuilder builder(RepositoryService repository, ModelBundle bundle, String source) {
     var builder = repository.createDeployment().name(NAME).source(source).tenantId(bundle.schemeId());
     bundle.files().forEach((name, bytes) -> builder.addInputStream(name, new ByteArrayInputStream(bytes)));
     return builder;

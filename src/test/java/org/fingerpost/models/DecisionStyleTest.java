@@ -30,7 +30,7 @@ class DecisionStyleTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("decisions")
   void a_table_can_be_read_without_its_author(Path file) {
-    assertThat(Finding.list(DecisionStyle.check(file, ModelFiles.decision(file)))).isEmpty();
+    assertThat(Finding.list(WhatIsFound.in(file))).isEmpty();
   }
 
   static Stream<Arguments> mistakes() {
@@ -105,7 +105,7 @@ class DecisionStyleTest {
     var file = Path.of(name);
     String xml = ModelFiles.text(file);
     assertThat(xml).as("the table still holds what this example breaks").contains(from);
-    assertThat(DecisionStyle.check(file, ModelFiles.decision(xml.replace(from, to))))
+    assertThat(WhatIsFound.in(file.toString(), xml.replace(from, to)))
         .anySatisfy(
             finding -> {
               assertThat(finding.advice()).contains(advice);

@@ -7,6 +7,7 @@ import static org.fingerpost.referral.journey.ReferralJourney.TAKEN_ON;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.fingerpost.eligibility.Eligibility;
+import org.fingerpost.platform.engine.Proposes;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  * <p>Step {@code businessRuleTask_decideRoute} in {@code referral-journey}. Reads the business key only. Writes {@code route}, {@code
  * takenOn} and {@code routeToConfirm}. Safe to repeat: the latest proposal counts.
  */
+@Proposes(proposal = "route", toConfirm = "routeToConfirm", goesOn = "takenOn", straightOn = {"LINK_WORKER", "SIGNPOST"})
 @Component
 class DecideRouteDelegate implements JavaDelegate {
 

@@ -136,6 +136,23 @@ public final class ModelGuard {
   private static final int MAX_DEPTH = 40;
   private static final int MAX_FEEL = 400;
 
+  /** Each further pair of brackets makes the engine's FEEL parser try several times as long. */
+  private static final int MAX_BRACKETS = 3;
+
+  private static final int MOST_ATTRIBUTES = 40;
+
+  /** Nobody reads more, and a hostile file could have a hundred thousand. */
+  private static final int MOST_REFUSALS = 50;
+
+  private static final int LONGEST_NAME = 200;
+
+  private static final String TOO_MANY = "There is more of this kind; the rest of the file was not read.";
+
+  /** What a form computes in the reader's browser: a whole property after {@code =}, and places in a text. */
+  private static final Pattern IN_A_FORM = Pattern.compile("^=(.*)$|\\{\\{(.*?)}}", Pattern.DOTALL);
+
+  private static final int LONGEST_FORM_EXPRESSION = 2_000;
+
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private ModelGuard() {}
@@ -147,8 +164,24 @@ public final class ModelGuard {
    * @param line counted from 1, or 0 where a line makes no sense
    * @param element the element's id, or its name where it has none
    * @param problem what is wrong and what to do, as a sentence
+   * @param code the sentence's key in the message bundles, {@code checks.guard.<code>}, where it is said in Welsh too
+   * @param args what the sentence names, beside the element
    */
-  public record Refusal(String resource, int line, String element, String problem) {
+  public record Refusal(String resource, int line, String element, String problem, String code, List<String> args) {
+
+    /** A refusal of somebody else, in words that exist in one language only. */
+    public Refusal(String resource, int line, String element, String problem) {
+      this(resource, line, element, problem, "other", List.of(problem));
+    }
+
+    private static Refusal of(String resource, int line, String element, String code, String sentence, Object... args) {
+      var named = java.util.Arrays.stream(args).map(arg -> shortened(String.valueOf(arg))).toList();
+      return new Refusal(resource, line, shortened(element), sentence.formatted(named.toArray()), code, named);
+    }
+
+    private static String shortened(String text) {
+      return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "…" : text;
+    }
 
     @Override
     public String toString() {
@@ -163,7 +196,7 @@ public final class ModelGuard {
 
   private static List<Refusal> check(String resource, byte[] bytes, List<Refusal> lesser) {
     if (bytes.length > MAX_BYTES) {
-      return List.of(new Refusal(resource, 0, "file", "A model is at most 1 MiB."));
+      return List.of(Refusal.of(resource, 0, "file", "too-large", "A model is at most 1 MiB."));
     }
     if (resource.endsWith(".bpmn")) {
       return new XmlCheck(resource, true, lesser).check(bytes);
@@ -175,7 +208,7 @@ public final class ModelGuard {
       return checkForm(resource, bytes, lesser);
     }
     return List.of(
-        new Refusal(resource, 0, "file", "Only .bpmn, .dmn and .form files are deployed."));
+        Refusal.of(resource, 0, "file", "other-file", "Only .bpmn, .dmn and .form files are deployed."));
   }
 
   /**
@@ -214,7 +247,10 @@ public final class ModelGuard {
       } catch (XMLStreamException e) {
         int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
         refusals.add(
-            new Refusal(resource, line, current, "This is not well-formed XML; open it in Camunda Modeler."));
+            Refusal.of(resource, line, current, "not-xml", "This is not well-formed XML; open it in Camunda Modeler."));
+      } catch (RuntimeException e) {
+        // The JDK's reader does not always keep to its own exception when bytes make no sense.
+        refusals.add(Refusal.of(resource, 0, current, "not-xml", "This is not well-formed XML; open it in Camunda Modeler."));
       }
       return refusals;
     }
@@ -224,11 +260,15 @@ public final class ModelGuard {
       int elements = 0;
       var text = new StringBuilder();
       while (xml.hasNext()) {
+        if (refusals.size() > MOST_REFUSALS) {
+          refuse(xml, "too-many", TOO_MANY);
+          return;
+        }
         switch (xml.next()) {
           case XMLStreamConstants.START_ELEMENT -> {
             text.setLength(0);
             if (++elements > MAX_ELEMENTS || ++depth > MAX_DEPTH) {
-              refuse(xml, "The file is too large or too deeply nested for a model.");
+              refuse(xml, "too-deep", "The file is too large or too deeply nested for a model.");
               return;
             }
             element(xml);
@@ -240,11 +280,11 @@ public final class ModelGuard {
             text.setLength(0);
           }
           case XMLStreamConstants.DTD -> {
-            refuse(xml, "A DOCTYPE is not allowed in a model.");
+            refuse(xml, "doctype", "A DOCTYPE is not allowed in a model.");
             return;
           }
           case XMLStreamConstants.PROCESSING_INSTRUCTION ->
-              refuse(xml, "Processing instructions are not allowed in a model.");
+              refuse(xml, "instruction", "Processing instructions are not allowed in a model.");
           default -> {
             // comments and white space say nothing to the engine
           }
@@ -259,57 +299,64 @@ public final class ModelGuard {
       if (DRAWING.contains(namespace)) {
         return;
       }
-      current = id != null ? id : name;
+      if (id != null || current.equals("file")) {
+        current = id != null ? id : name;
+      }
       boolean ours = bpmn ? BPMN.equals(namespace) : namespace != null && DMN.contains(namespace);
       if (ours && (bpmn ? BPMN_ELEMENTS : DMN_ELEMENTS).contains(name)) {
         if (id != null && !ID.matcher(id).matches()) {
-          refuseForNow(xml, "An id has letters, digits, underscore, dot and hyphen only.");
+          refuseForNow(xml, "id", "An id has letters, digits, underscore, dot and hyphen only.");
         }
         if (id != null && !ids.add(id)) {
-          refuseForNow(xml, "The id stands twice in this file; ids are unique.");
+          refuseForNow(xml, "id-twice", "The id stands twice in this file; ids are unique.");
         }
         attributes(xml, bpmn ? BPMN_ATTRIBUTES::contains : DMN_ATTRIBUTES::contains);
       } else if (bpmn && CAMUNDA.equals(namespace) && CAMUNDA_ELEMENTS.contains(name)) {
         attributes(xml, CAMUNDA_ELEMENT_ATTRIBUTES::contains);
       } else {
-        String problem =
-            "The element <%s> is not one Fingerpost runs; remove it in Camunda Modeler or ask for it to be added.".formatted(name);
-        if (ours && !RUNS_CODE.contains(name)) {
-          refuseForNow(xml, problem);
+        boolean kept = ours && !RUNS_CODE.contains(name);
+        String sentence = "The element <%s> is not one Fingerpost runs; remove it in Camunda Modeler or ask for it to be added.";
+        if (kept) {
+          refuseForNow(xml, "element", sentence, name);
         } else {
-          refuse(xml, problem);
+          refuse(xml, "element", sentence, name);
         }
       }
     }
 
     private void attributes(XMLStreamReader xml, Predicate<String> known) {
+      if (xml.getAttributeCount() > MOST_ATTRIBUTES) {
+        refuse(xml, "attributes", "An element has at most %s attributes.", MOST_ATTRIBUTES);
+        return;
+      }
       for (int i = 0; i < xml.getAttributeCount(); i++) {
         String namespace = xml.getAttributeNamespace(i);
         String name = xml.getAttributeLocalName(i);
         String value = xml.getAttributeValue(i);
         if (namespace == null || namespace.isEmpty()) {
           if (!known.test(name)) {
-            refuse(xml, "The attribute '%s' is not allowed here.".formatted(name));
+            refuse(xml, "attribute", "The attribute '%s' is not allowed here.", name);
           }
         } else if (CAMUNDA.equals(namespace)) {
           if (!CAMUNDA_ATTRIBUTES.contains(name)) {
-            refuse(xml, "The setting camunda:%s is not allowed; a model names delegates, forms, groups and dates.".formatted(name));
+            refuse(
+                xml, "setting", "The setting camunda:%s is not allowed; a model names delegates, forms, groups and dates.", name);
           }
         } else if (CAMUNDA_DMN.equals(namespace)) {
           if (!CAMUNDA_DMN_ATTRIBUTES.contains(name)) {
-            refuse(xml, "The setting camunda:%s is not allowed in a table.".formatted(name));
+            refuse(xml, "setting-of-table", "The setting camunda:%s is not allowed in a table.", name);
           }
         } else if (!XSI.equals(namespace) && !namespace.startsWith("http://camunda.org/schema/modeler/") && !namespace.startsWith(WIDTHS)) {
-          refuse(xml, "Attributes of the namespace %s are not allowed.".formatted(namespace));
+          refuse(xml, "namespace", "Attributes of the namespace %s are not allowed.", namespace);
         }
         if (!GuardedExpressions.isAllowedInAModel(value)) {
-          refuse(xml, "Expressions are written ${name}, ${!name} or ${name == 'CODE'}; anything longer belongs in a decision table.");
+          expression(xml);
         }
         if ("expressionLanguage".equals(name) && !FEEL_LANGUAGES.contains(value)) {
-          refuse(xml, "Tables are written in FEEL; remove the expression language.");
+          refuse(xml, "language", "Tables are written in FEEL; remove the expression language.");
         }
         if ("variables".equals(name)) {
-          refuse(xml, "Variables are passed one by one, never all.");
+          refuse(xml, "all-variables", "Variables are passed one by one, never all.");
         }
       }
     }
@@ -322,10 +369,10 @@ public final class ModelGuard {
       if (!"documentation".equals(name)
           && !"description".equals(name)
           && !GuardedExpressions.isAllowedInAModel(text.trim())) {
-        refuse(xml, "Expressions are written ${name}, ${!name} or ${name == 'CODE'}; anything longer belongs in a decision table.");
+        expression(xml);
       }
       if (!bpmn && "text".equals(name) && isCostly(text)) {
-        refuse(xml, "A cell compares facts with values; loops, functions, patterns and comments are not allowed in it.");
+        refuse(xml, "cell", "A cell compares facts with values; loops, functions, patterns and comments are not allowed in it.");
       }
     }
 
@@ -335,16 +382,40 @@ public final class ModelGuard {
       }
       String code = feel.replaceAll("\"[^\"]*\"", "\"\"");
       return COSTLY_FEEL.matcher(code).find()
+          || brackets(code) > MAX_BRACKETS
           || CALL.matcher(code).results().anyMatch(call -> !CHEAP_CALLS.contains(call.group(1)));
     }
 
-    private void refuseForNow(XMLStreamReader xml, String problem) {
-      refuse(xml, problem);
+    private void expression(XMLStreamReader xml) {
+      refuse(
+          xml,
+          "expression",
+          "Expressions are written %s, %s or %s; anything longer belongs in a decision table.",
+          "${name}",
+          "${!name}",
+          "${name == 'CODE'}");
+    }
+
+    private static int brackets(String feel) {
+      int open = 0;
+      int most = 0;
+      for (char sign : feel.toCharArray()) {
+        if ("([{".indexOf(sign) >= 0) {
+          most = Math.max(most, ++open);
+        } else if (")]}".indexOf(sign) >= 0) {
+          open--;
+        }
+      }
+      return Math.max(most, -open);
+    }
+
+    private void refuseForNow(XMLStreamReader xml, String code, String sentence, Object... args) {
+      refuse(xml, code, sentence, args);
       lesser.add(refusals.get(refusals.size() - 1));
     }
 
-    private void refuse(XMLStreamReader xml, String problem) {
-      refusals.add(new Refusal(resource, xml.getLocation().getLineNumber(), current, problem));
+    private void refuse(XMLStreamReader xml, String code, String sentence, Object... args) {
+      refusals.add(Refusal.of(resource, xml.getLocation().getLineNumber(), current, code, sentence, args));
     }
   }
 
@@ -353,15 +424,15 @@ public final class ModelGuard {
     try {
       JsonNode form = JSON.readTree(bytes);
       if (!ID.matcher(form.path("id").asText()).matches() || !form.path("components").isArray()) {
-        refusals.add(new Refusal(resource, 0, "form", "A form has an id and components; open it in Camunda Modeler."));
+        refusals.add(Refusal.of(resource, 0, "form", "form-head", "A form has an id and components; open it in Camunda Modeler."));
         return refusals;
       }
       components(resource, form.path("components"), refusals, lesser, 0);
     } catch (JsonProcessingException e) {
       refusals.add(
-          new Refusal(resource, e.getLocation().getLineNr(), "form", "This is not valid JSON; open it in Camunda Modeler."));
+          Refusal.of(resource, line(e), "form", "not-json", "This is not valid JSON; open it in Camunda Modeler."));
     } catch (IOException e) {
-      refusals.add(new Refusal(resource, 0, "form", "The form cannot be read."));
+      refusals.add(Refusal.of(resource, 0, "form", "form-unreadable", "The form cannot be read."));
     }
     return refusals;
   }
@@ -369,14 +440,18 @@ public final class ModelGuard {
   private static void components(
       String resource, JsonNode components, List<Refusal> refusals, List<Refusal> lesser, int depth) {
     if (depth > 5) {
-      refusals.add(new Refusal(resource, 0, "form", "Groups are nested too deeply."));
+      refusals.add(Refusal.of(resource, 0, "form", "form-nesting", "Groups are nested too deeply."));
       return;
     }
     for (JsonNode component : components) {
+      if (refusals.size() > MOST_REFUSALS) {
+        refusals.add(Refusal.of(resource, 0, "form", "too-many", TOO_MANY));
+        return;
+      }
       String id = component.path("id").asText(component.path("key").asText("component"));
       String type = component.path("type").asText();
       if (!FORM_COMPONENTS.contains(type)) {
-        var refusal = new Refusal(resource, 0, id, "A component of the type '%s' is not allowed in a form.".formatted(type));
+        var refusal = Refusal.of(resource, 0, id, "form-component", "A component of the type '%s' is not allowed in a form.", type);
         refusals.add(refusal);
         if (!FOREIGN_CONTENT.contains(type)) {
           lesser.add(refusal);
@@ -384,20 +459,51 @@ public final class ModelGuard {
       }
       String key = component.path("key").asText();
       if (component.has("key") && (!FORM_KEY.matcher(key).matches() || NO_KEYS.contains(key))) {
-        var refusal = new Refusal(resource, 0, id, "A key starts with a small letter and has letters and digits only.");
+        var refusal = Refusal.of(resource, 0, id, "form-key", "A key starts with a small letter and has letters and digits only.");
         refusals.add(refusal);
         lesser.add(refusal);
       }
       for (Map.Entry<String, JsonNode> property : component.properties()) {
-        String text =
-            property.getValue().isTextual() ? property.getValue().asText().toLowerCase(java.util.Locale.ROOT) : "";
-        if (text.contains("<script") || text.contains("javascript:")) {
-          refusals.add(new Refusal(resource, 0, id, "A form holds no scripts."));
+        if (!"components".equals(property.getKey())) {
+          texts(resource, id, property.getValue(), refusals);
         }
       }
       if (component.path("components").isArray()) {
         components(resource, component.path("components"), refusals, lesser, depth + 1);
       }
     }
+  }
+
+  /** Every text of a component, however deep: no script, and no expression that could keep a browser busy. */
+  private static void texts(String resource, String id, JsonNode value, List<Refusal> refusals) {
+    if (value.isContainerNode()) {
+      value.forEach(inner -> texts(resource, id, inner, refusals));
+      return;
+    }
+    if (!value.isTextual() || refusals.size() > MOST_REFUSALS) {
+      return;
+    }
+    String text = value.asText().toLowerCase(java.util.Locale.ROOT);
+    if (text.contains("<script") || text.contains("javascript:")) {
+      refusals.add(Refusal.of(resource, 0, id, "form-script", "A form holds no scripts."));
+    }
+    var expressions = IN_A_FORM.matcher(value.asText());
+    while (expressions.find()) {
+      String feel = expressions.group(1) != null ? expressions.group(1) : expressions.group(2);
+      String code = feel.replaceAll("\"[^\"]*\"", "\"\"");
+      if (feel.length() > LONGEST_FORM_EXPRESSION
+          || feel.indexOf('\\') >= 0
+          || XmlCheck.brackets(code) > MAX_BRACKETS
+          || COSTLY_FEEL.matcher(code).find()) {
+        refusals.add(
+            Refusal.of(
+                resource, 0, id, "form-expression", "What a form computes compares and chooses; loops and functions are not allowed in it."));
+        return;
+      }
+    }
+  }
+
+  private static int line(JsonProcessingException e) {
+    return e.getLocation() == null ? 0 : e.getLocation().getLineNr();
   }
 }

@@ -2,6 +2,7 @@ package org.fingerpost.referral.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.fingerpost.platform.engine.EndsReferral;
 import org.fingerpost.referral.ClosingReferral;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
  * <p>Step {@code serviceTask_closeUntaken} in {@code referral-journey}. Reads the business key only. Writes nothing. Safe to repeat:
  * a closed referral stays as it is.
  */
+@EndsReferral
 @Component
 class CloseUntakenDelegate implements JavaDelegate {
 

@@ -4,6 +4,7 @@ import static org.fingerpost.referral.journey.ReferralJourney.CONTACT_RESULT;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.fingerpost.platform.engine.EndsReferral;
 import org.fingerpost.referral.ClosingReferral;
 import org.fingerpost.referral.journey.FirstContact;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * <p>Step {@code serviceTask_closeUnmet} in {@code referral-journey}. Reads {@code contactResult}. Writes nothing. Safe to repeat: a
  * closed referral stays as it is.
  */
+@EndsReferral
 @Component
 class CloseWithoutConversationDelegate implements JavaDelegate {
 

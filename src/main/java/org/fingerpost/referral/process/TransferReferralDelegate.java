@@ -4,6 +4,7 @@ import static org.fingerpost.referral.journey.SettleRoute.RECEIVING_SCHEME;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.fingerpost.platform.engine.EndsReferral;
 import org.fingerpost.referral.TransferringReferral;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * <p>Step {@code serviceTask_transferReferral} in {@code settle-route}. Reads {@code receivingScheme}. Writes nothing. Safe to
  * repeat: a referral is handed over once.
  */
+@EndsReferral
 @Component
 class TransferReferralDelegate implements JavaDelegate {
 

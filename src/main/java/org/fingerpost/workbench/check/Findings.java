@@ -1,0 +1,85 @@
+package org.fingerpost.workbench.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/** What is found in one file, in the order of finding. */
+final class Findings {
+
+  /** Nobody reads on; a hostile file could have thousands. */
+  private static final int MOST = 200;
+
+  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_ARGUMENT = 300;
+
+  private final String file;
+  private final List<Finding> all = new ArrayList<>();
+
+  Findings(String file) {
+    this.file = file;
+  }
+
+  String file() {
+    return file;
+  }
+
+  /** The file's name without folder and ending: the id of what is in it. */
+  String stem() {
+    return Models.stem(file);
+  }
+
+  List<Finding> all() {
+    return all;
+  }
+
+  void add(Check check, ModelElementInstance element, Object... args) {
+    String id = element.getAttributeValue("id");
+    add(check, id == null ? stem() : id, nameOf(element), args);
+  }
+
+  void add(Check check, String id, String name, Object... args) {
+    if (all.size() < MOST) {
+      all.add(
+          new Finding(
+              check.severity(),
+              file,
+              id,
+              shortened(name == null || name.isBlank() ? id : name, LONGEST_NAME),
+              check.code(),
+              Arrays.stream(args).map(arg -> shortened(String.valueOf(arg), LONGEST_ARGUMENT)).toList()));
+    }
+  }
+
+  /** About the file as a whole. */
+  void addOfFile(Check check, Object... args) {
+    add(check, stem(), stem(), args);
+  }
+
+  /** An element as people call it: its name; an arrow without one, by its ends; else its id. */
+  static String nameOf(ModelElementInstance element) {
+    String name = element.getAttributeValue("name");
+    if (name == null || name.isBlank()) {
+      name = element.getAttributeValue("label");
+    }
+    if (element instanceof SequenceFlow flow && flow.getSource() != null) {
+      String to = name == null || name.isBlank() ? flow.getTarget() == null ? "" : nameOf(flow.getTarget()) : name;
+      return shortened(nameOf(flow.getSource()) + " → " + to.strip(), LONGEST_NAME);
+    }
+    if (name == null || name.isBlank()) {
+      String id = element.getAttributeValue("id");
+      if (id == null && element.getParentElement() instanceof BaseElement parent) {
+        return nameOf(parent);
+      }
+      name = id == null ? element.getElementType().getTypeName() : id;
+    }
+    return shortened(name.strip().replaceAll("\\s+", " "), LONGEST_NAME);
+  }
+
+  static String shortened(String text, int most) {
+    return text.length() > most ? text.substring(0, most) + "…" : text;
+  }
+}
