@@ -2,6 +2,9 @@
 // A mark is {"id": "userTask_x", "as": "done|here|late|added|removed|changed|stuck", "badge": "12", "note": "half 2 d", "says": "12 referrals are here"}.
 // The page tells the same in words beside it; whoever has no JavaScript, or cannot see the drawing, reads those.
 
+// Declared before the first drawing asks for it.
+let loading
+
 for (const figure of document.querySelectorAll('figure.fp-diagram[data-xml]')) {
   show(figure).catch(() => figure.classList.add('fp-diagram--failed'))
 }
@@ -18,7 +21,8 @@ async function show (figure) {
   const view = drawing.get('canvas')
   const overlays = drawing.get('overlays')
   const elements = drawing.get('elementRegistry')
-  for (const mark of JSON.parse(figure.dataset.marks || '[]')) {
+  const marks = JSON.parse(figure.dataset.marks || '[]')
+  for (const mark of marks) {
     if (!elements.get(mark.id)) continue
     if (mark.as) view.addMarker(mark.id, `fp-mark-${mark.as}`)
     if (mark.badge) {
@@ -33,10 +37,11 @@ async function show (figure) {
       note.className = 'fp-diagram__note'
       note.textContent = mark.note
       if (mark.says) note.title = mark.says
-      overlays.add(mark.id, { position: { bottom: 4, left: 0 }, html: note })
+      overlays.add(mark.id, { position: { top: -16, left: -30 }, html: note })
     }
   }
-  view.zoom('fit-viewport')
+  view.zoom('fit-viewport', 'auto')
+  if (marks.length > 0) view.zoom(view.zoom() * 0.9, 'auto') // room for badges beyond the outermost steps
   figure.dataset.shown = 'true'
 }
 
@@ -46,7 +51,6 @@ async function text (address) {
   return answer.text()
 }
 
-let loading
 function viewer () {
   loading ||= new Promise((resolve, reject) => {
     const script = document.createElement('script')
