@@ -55,6 +55,7 @@ final class LogCheck {
   private final List<LogEntry> sealed = new ArrayList<>();
   private final Set<String> takenAway = new HashSet<>();
   private long done;
+  private long expected;
 
   LogCheck(JdbcTemplate jdbc, KeptHeads kept) {
     // a cursor of its own size, whatever others read
@@ -166,10 +167,11 @@ final class LogCheck {
   private void leaf(ResultSet row, Edge edge, HeadTimes times) throws SQLException {
     long index = row.getLong("leaf_index");
     long id = row.getLong("leaf_of");
-    if (index != edge.size()) {
-      found("leaf-missing", null, String.valueOf(edge.size()), String.valueOf(index - 1));
+    if (index != expected) {
+      found("leaf-missing", null, String.valueOf(expected), String.valueOf(index - 1));
       // the tree cannot lead to its head any more; what follows is compared all the same
     }
+    expected = index + 1;
     byte[] leaf = row.getBytes("leaf_hash");
     edge.add(leaf);
     if (row.getObject("audit_id") == null) {

@@ -195,12 +195,12 @@ class Sequencer {
     jdbc.update(
         connection -> {
           var statement = connection.prepareStatement(sql);
-          for (int column = 0; column < 3; column++) {
+          for (int column = 0; column < 2; column++) {
             int at = column;
-            statement.setArray(
-                column + 1,
-                connection.createArrayOf(column == 2 ? "bytea" : "int8", rows.stream().map(row -> row[at]).toArray()));
+            statement.setArray(column + 1, connection.createArrayOf("int8", rows.stream().map(row -> row[at]).toArray()));
           }
+          statement.setArray(
+              3, connection.createArrayOf("bytea", rows.stream().map(row -> (byte[]) row[2]).toArray(byte[][]::new)));
           return statement;
         });
   }
