@@ -1,5 +1,7 @@
 package org.fingerpost.rights;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.fingerpost.platform.DailyWork;
@@ -23,13 +25,16 @@ class ErasingAgain implements DailyWork {
   private final Erasing erasing;
   private final OpenCases open;
   private final TransactionTemplate transaction;
+  private final Clock clock;
 
-  ErasingAgain(JdbcClient db, ErasedList list, Erasing erasing, OpenCases open, TransactionTemplate transaction) {
+  ErasingAgain(
+      JdbcClient db, ErasedList list, Erasing erasing, OpenCases open, TransactionTemplate transaction, Clock clock) {
     this.db = db;
     this.list = list;
     this.erasing = erasing;
     this.open = open;
     this.transaction = transaction;
+    this.clock = clock;
   }
 
   @EventListener
@@ -42,12 +47,28 @@ class ErasingAgain implements DailyWork {
     int again = 0;
     var hashes = list.unknownToTheDatabase();
     if (!hashes.isEmpty()) {
-      for (Restored restored : restored(hashes)) {
+      var found = restored(hashes);
+      for (Restored restored : found) {
         again += eraseAgain(restored);
+      }
+      if (again == found.size()) {
+        lookedFor(hashes);
       }
     }
     list.writeMissing();
     return again;
+  }
+
+  /** What the backup did not bring back need not be looked for again. */
+  private void lookedFor(List<String> hashes) {
+    for (String hash : hashes) {
+      db.sql(
+              "insert into rights_erased (subject_hash, scheme_id, because, erased_at) values (:hash, '-', 'RESTORED', :now)"
+                  + " on conflict do nothing")
+          .param("hash", hash)
+          .param("now", Timestamp.from(clock.instant()))
+          .update();
+    }
   }
 
   private int eraseAgain(Restored restored) {

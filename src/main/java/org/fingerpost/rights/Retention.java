@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,10 +168,27 @@ class Retention implements DailyWork {
     }
     int proposed = 0;
     for (Scheme scheme : schemes.all()) {
-      proposed += Optional.ofNullable(transaction.execute(status -> propose(scheme.id()))).orElse(0);
+      if (hasOldRecords(scheme.id())) {
+        proposed += Optional.ofNullable(transaction.execute(status -> propose(scheme.id()))).orElse(0);
+      }
     }
     lookedOn = today;
     return proposed;
+  }
+
+  /** No record is kept for less than a year, so that a young scheme is not looked through every day. */
+  private boolean hasOldRecords(String schemeId) {
+    return db.sql(
+            """
+            select exists (select 1 from referral where scheme_id = :scheme and received_at < :before)
+              or exists (select 1 from application where scheme_id = :scheme and started_at < :before)
+              or exists (select 1 from community_group where scheme_id = :scheme and received_at < :before)
+              or exists (select 1 from rights_request where scheme_id = :scheme and prepared_at < :before)
+            """)
+        .param("scheme", schemeId)
+        .param("before", Timestamp.from(clock.instant().minus(Duration.ofDays(365))))
+        .query(Boolean.class)
+        .single();
   }
 
   /** Proposes what is over in a scheme and has not been proposed, or kept for longer. */
