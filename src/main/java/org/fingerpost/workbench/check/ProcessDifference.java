@@ -1,5 +1,6 @@
 package org.fingerpost.workbench.check;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** What differs between two versions of a process, element by element. */
 final class ProcessDifference {
@@ -45,11 +49,15 @@ final class ProcessDifference {
 
   private final BpmnModelInstance before;
   private final BpmnModelInstance after;
+  private final Map<String, Element> rawBefore;
+  private final Map<String, Element> rawAfter;
   private final Changes changes = new Changes();
 
   private ProcessDifference(BpmnModelInstance before, BpmnModelInstance after) {
     this.before = before;
     this.after = after;
+    this.rawBefore = raw(before);
+    this.rawAfter = raw(after);
   }
 
   static List<Change> between(BpmnModelInstance before, BpmnModelInstance after) {
@@ -108,7 +116,7 @@ final class ProcessDifference {
     String name = Findings.nameOf(old);
     int told = changes.all().size();
     changes.compare(id, name, "element-kind", old.getElementType().getTypeName(), now.getElementType().getTypeName());
-    attributes(id, name, old, now);
+    attributes(id, name);
     changes.compare(id, name, "documentation", documentation(old), documentation(now));
     if (old instanceof SequenceFlow from && now instanceof SequenceFlow to) {
       changes.compare(id, name, "condition", Models.condition(from), Models.condition(to));
@@ -125,14 +133,14 @@ final class ProcessDifference {
       changes.compare(id, name, "returns", pairs(VariableUse.returnedBy(from)), pairs(VariableUse.returnedBy(to)));
     }
     changes.compare(id, name, "stands-in", parentOf(old), parentOf(now));
-    if (changes.all().size() == told && !signature(old.getDomElement()).equals(signature(now.getDomElement()))) {
+    if (changes.all().size() == told && !signature(rawBefore.get(id)).equals(signature(rawAfter.get(id)))) {
       changes.add(Change.Kind.CHANGED, id, name, "other");
     }
   }
 
-  private void attributes(String id, String name, BaseElement old, BaseElement now) {
-    var before = attributesOf(old);
-    var after = attributesOf(now);
+  private void attributes(String id, String name) {
+    var before = attributesOf(rawBefore.get(id));
+    var after = attributesOf(rawAfter.get(id));
     var names = new LinkedHashSet<>(before.keySet());
     names.addAll(after.keySet());
     for (String attribute : names) {
@@ -152,9 +160,9 @@ final class ProcessDifference {
     }
   }
 
-  private static Map<String, String> attributesOf(BaseElement element) {
+  private static Map<String, String> attributesOf(Element element) {
     var attributes = new TreeMap<String, String>();
-    var raw = ((org.camunda.bpm.model.xml.impl.instance.DomElementImpl) element.getDomElement()).getElement().getAttributes();
+    var raw = element.getAttributes();
     for (int i = 0; i < raw.getLength(); i++) {
       String name = raw.item(i).getLocalName() == null ? raw.item(i).getNodeName() : raw.item(i).getLocalName();
       String value = raw.item(i).getNodeValue();
@@ -163,6 +171,19 @@ final class ProcessDifference {
       }
     }
     return attributes;
+  }
+
+  /** The elements as the file has them: the model's objects do not tell of attributes they do not know. */
+  private static Map<String, Element> raw(BpmnModelInstance model) {
+    var all = new HashMap<String, Element>();
+    var elements = ((Document) model.getDocument().getDomSource().getNode()).getElementsByTagNameNS("*", "*");
+    for (int i = 0; i < elements.getLength(); i++) {
+      var element = (Element) elements.item(i);
+      if (element.hasAttribute("id")) {
+        all.putIfAbsent(element.getAttribute("id"), element);
+      }
+    }
+    return all;
   }
 
   private static String arrow(BpmnModelInstance model, String id) {
@@ -262,27 +283,19 @@ final class ProcessDifference {
   }
 
   /** Everything an element says for itself, whatever the order of its attributes and the white space; for what nothing above names. */
-  private static String signature(DomElement element) {
-    var text = new StringBuilder(element.getLocalName());
-    var raw = ((org.camunda.bpm.model.xml.impl.instance.DomElementImpl) element).getElement().getAttributes();
-    var attributes = new TreeMap<String, String>();
-    for (int i = 0; i < raw.getLength(); i++) {
-      if (!raw.item(i).getNodeName().startsWith("xmlns")) {
-        attributes.put(String.valueOf(raw.item(i).getLocalName()), raw.item(i).getNodeValue());
+  private static String signature(Element element) {
+    var text = new StringBuilder(element.getLocalName()).append(attributesOf(element));
+    boolean leaf = true;
+    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element inner) {
+        leaf = false;
+        boolean ownElement = inner.hasAttribute("id") && isFlowElement(inner.getLocalName());
+        if (!ownElement && !NOT_TOLD.contains(inner.getLocalName())) {
+          text.append('(').append(signature(inner)).append(')');
+        }
       }
     }
-    text.append(attributes);
-    boolean leaf = element.getChildElements().isEmpty();
-    if (leaf) {
-      text.append(Changes.said(element.getTextContent()));
-    }
-    for (DomElement child : element.getChildElements()) {
-      boolean ownElement = child.getAttribute("id") != null && isFlowElement(child.getLocalName());
-      if (!ownElement && !NOT_TOLD.contains(child.getLocalName())) {
-        text.append('(').append(signature(child)).append(')');
-      }
-    }
-    return text.toString();
+    return leaf ? text.append(Changes.said(element.getTextContent())).toString() : text.toString();
   }
 
   private static boolean isFlowElement(String name) {
