@@ -1,5 +1,6 @@
 package org.fingerpost.audit;
 
+import org.fingerpost.platform.Actor;
 import org.fingerpost.platform.CurrentActor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,14 +22,18 @@ public class AuditReader {
 
   /** The one scheme that the reader may see, or {@code null} for all. */
   public String onlyScheme() {
-    return database
-        .sql("select coalesce(scheme_id, '') from staff_account where user_id = ?")
-        .param(currentActor.get().id())
-        .query(String.class)
-        .optional()
-        .map(scheme -> scheme.isEmpty() ? null : scheme)
-        // Whoever has no account sees nothing: no scheme is called so.
-        .orElse(currentActor.get().kind() == org.fingerpost.platform.Actor.Kind.STAFF ? "-" : null);
+    var actor = currentActor.get();
+    var scheme =
+        database
+            .sql("select coalesce(scheme_id, '') from staff_account where user_id = ?")
+            .param(actor.id())
+            .query(String.class)
+            .optional();
+    if (scheme.isPresent()) {
+      return scheme.get().isEmpty() ? null : scheme.get();
+    }
+    // Whoever has no account sees nothing, for no scheme is called so; Fingerpost itself sees all.
+    return actor.kind() == Actor.Kind.STAFF ? "-" : null;
   }
 
   public boolean maySee(String schemeId) {

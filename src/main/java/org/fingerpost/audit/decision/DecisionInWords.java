@@ -49,12 +49,12 @@ final class DecisionInWords {
     if (written.equals("true") || written.equals("false")) {
       return words.say("audit.flag." + written);
     }
-    var matcher = QUOTED.matcher(written);
+    var matcher = QUOTED.matcher(written.replaceAll("\\s*,\\s*", " " + words.say("audit.explain.or") + " "));
     var said = new StringBuilder();
     while (matcher.find()) {
       matcher.appendReplacement(said, Matcher.quoteReplacement(value(fact, matcher.group(1))));
     }
-    return matcher.appendTail(said).toString().replace(",", " " + words.say("audit.explain.or") + " ").replace("  ", " ");
+    return matcher.appendTail(said).toString();
   }
 
   /** Why a rule is there, in the language of the page; {@code null} where nobody has said so in the bundles. */
