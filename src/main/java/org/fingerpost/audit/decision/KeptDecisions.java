@@ -134,7 +134,7 @@ class KeptDecisions {
         .sql(
             """
             select m.deployment_id, m.deployed_by, m.reason, m.source, m.deployed_at,
-                   m.resources ->> d.resource_name_ = encode(sha256(b.bytes_), 'hex') as unaltered
+                   m.resources ->> d.resource_name_ = encode(sha256(convert(b.bytes_, 'LATIN1', 'UTF8')), 'hex') as unaltered
             from act_re_decision_def d
             join model_deployment m on m.deployment_id = d.deployment_id_
             join act_ge_bytearray b on b.deployment_id_ = d.deployment_id_ and b.name_ = d.resource_name_

@@ -124,7 +124,7 @@ enum WatchList {
       select m.deployed_at, 'resource-' || b.id_, m.deployment_id, m.scheme_id, m.deployed_by, 'ALTERED', b.name_, null
       from model_deployment m
       join act_ge_bytearray b on b.deployment_id_ = m.deployment_id
-      where m.resources ->> b.name_ is distinct from encode(sha256(b.bytes_), 'hex')
+      where m.resources ->> b.name_ is distinct from encode(sha256(convert(b.bytes_, 'LATIN1', 'UTF8')), 'hex')
         and m.deployed_at >= :from and m.deployed_at < :to"""),
 
   /** People's details sent to an organisation for which the consent had lapsed, or was never given. */
