@@ -107,7 +107,7 @@ class CaseStory {
    * Our own record of a decision says more than the engine's, so it is told in its place, with the
    * element where the engine met it; the engine's note is told where we keep no record of our own.
    */
-  private List<StoryLine> decisions(String reference, List<EngineTables.Evaluation> told) {
+  private List<StoryLine> decisions(String reference, List<HistoryRows.Evaluation> told) {
     var evaluations = new ArrayList<>(told);
     var lines = new ArrayList<StoryLine>();
     for (var kept : own.decisions(reference)) {

@@ -29,9 +29,9 @@ class EngineHistory {
   private final JdbcClient database;
   private final EngineSteps steps;
   private final EngineTasks tasks;
-  private final EngineTables tables;
+  private final HistoryRows tables;
 
-  EngineHistory(JdbcClient database, EngineSteps steps, EngineTasks tasks, EngineTables tables) {
+  EngineHistory(JdbcClient database, EngineSteps steps, EngineTasks tasks, HistoryRows tables) {
     this.database = database;
     this.steps = steps;
     this.tasks = tasks;
@@ -129,5 +129,5 @@ class EngineHistory {
    * @param lines everything but decisions
    * @param evaluations decisions, oldest first
    */
-  record History(List<StoryLine> lines, List<EngineTables.Evaluation> evaluations) {}
+  record History(List<StoryLine> lines, List<HistoryRows.Evaluation> evaluations) {}
 }

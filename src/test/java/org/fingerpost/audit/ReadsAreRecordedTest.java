@@ -70,7 +70,7 @@ class ReadsAreRecordedTest {
 
   /**
    * Rooms whose pages have tests of their own: the auditor's (every story, explanation and uncovering is recorded by {@code CaseStory}
-   * and {@code Explaining}), the workbench (models only), and the records officers' (rights).
+   * and {@code ExplainedDecisions}), the workbench (models only), and the records officers' (rights).
    */
   private static final String OWN_TESTS = "/(audit|workbench|rights)(/.*)?";
 

@@ -21,10 +21,10 @@ class DecisionPages {
 
   private static final String PERSON = "person";
 
-  private final Explaining explaining;
+  private final ExplainedDecisions explaining;
   private final DecisionPaper paper;
 
-  DecisionPages(Explaining explaining, DecisionPaper paper) {
+  DecisionPages(ExplainedDecisions explaining, DecisionPaper paper) {
     this.explaining = explaining;
     this.paper = paper;
   }

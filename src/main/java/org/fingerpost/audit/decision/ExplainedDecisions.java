@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Explains a decision from what was kept when it was made, and records that somebody had it explained. */
 @Component
-class Explaining {
+class ExplainedDecisions {
 
   /** More would not be read. */
   private static final int MOST_OTHERWISE = 8;
@@ -33,7 +33,7 @@ class Explaining {
   private final AuditTrail audit;
   private final Words words;
 
-  Explaining(
+  ExplainedDecisions(
       KeptDecisions decisions, CasePaths models, AuditReader reader, StaffNames names, AuditTrail audit, Words words) {
     this.decisions = decisions;
     this.models = models;

@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 
 /** The engine's own notes of asking decision tables on the way of one case. */
 @Component
-class EngineTables {
+class HistoryRows {
 
   private final JdbcClient database;
 
-  EngineTables(JdbcClient database) {
+  HistoryRows(JdbcClient database) {
     this.database = database;
   }
 
