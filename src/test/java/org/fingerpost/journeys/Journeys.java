@@ -254,6 +254,11 @@ public class Journeys {
     assertThat(new NoPersonInTheEngine(database).placesOf(words)).as("personal words in the engine's tables").isEmpty();
   }
 
+  /** References of all who were moved to another version of their process: part of their way is that of the version before. */
+  public List<String> moved() {
+    return database.sql("select distinct subject_id from audit_entry where act = 'journey.moved'").query(String.class).list();
+  }
+
   public List<String> acts(String reference) {
     return database
         .sql("select act from audit_entry where subject_id = ? order by audit_id")
