@@ -72,7 +72,7 @@ record Wanted(
   }
 
   /** Whether the less usual questions are asked. */
-  boolean narrow() {
+  public boolean narrow() {
     return rule != null || model != null || act != null || state != null;
   }
 
