@@ -333,8 +333,8 @@ public class FillingIn {
 
   /** A look of staff at all answers goes on record. */
   @Transactional
-  public void looked(Application application) {
-    rows.find(application.reference()).ifPresent(row -> applications.record("application.seen", row, Map.of()));
+  public void looked(String reference) {
+    rows.find(reference).ifPresent(row -> applications.record("application.seen", row, Map.of()));
   }
 
   /** A document for a member of staff; that it was fetched goes on record. */

@@ -315,6 +315,17 @@ final class Registry {
             "directory_import",
             Kept.TRACE,
             "A file of an organisation that waits to be loaded; deleted then, or after a day, before anybody could ask for it."));
+    all.add(staff("model_draft", Kept.AUDIT, "Which manager began a change to the models, and why it was dropped."));
+    all.add(staff("model_draft_file", Kept.AUDIT, "Models, and which manager saved them: part of the story of a change."));
+    all.add(staff("model_draft_visit", Kept.TRACE, "Which manager has a draft open just now."));
+    all.add(staff("modeler_token", Kept.STAFF, "A manager's own key for a modelling program, as a hash."));
+    all.add(staff("model_example", Kept.AUDIT, "Coded facts that a table must answer, and which manager keeps them."));
+    all.add(staff("replay_report", Kept.AUDIT, "Counts and references of what a draft would have changed, and which manager asked."));
+    all.add(staff("model_change", Kept.AUDIT, "Who proposed a change to the models and who agreed, with their reasons."));
+    all.add(staff("model_change_step", Kept.AUDIT, "Who did what about a change to the models."));
+    all.add(staff("model_migration", Kept.AUDIT, "Who moved referrals to another version of their process."));
+    all.add(staff("audit_check", Kept.AUDIT, "Who had the record checked, and what came of it."));
+    all.add(staff("evidence_pack", Kept.TRACE, "What an auditor took away, without names; deleted after a fortnight."));
     all.add(
         staff(
             "audit_entry",

@@ -49,6 +49,11 @@ class ReadsAreRecordedTest {
           Map.entry("/safeguarding/{concernId}", "safeguarding.seen"),
           Map.entry("/applications/{reference}", "application.seen"),
           Map.entry("/applications/{reference}/files/{fileId}", "application.fileFetched"),
+          Map.entry("/applications/{reference}/fill", "application.seen"),
+          Map.entry("/applications/{reference}/fill/{section}", "application.seen"),
+          Map.entry("/applications/{reference}/fill/check", "application.seen"),
+          Map.entry("/applications/{reference}/fill/evidence/{question}", "application.seen"),
+          Map.entry("/applications/{reference}/fill/help/{question}", "application.seen"),
           Map.entry("/grants/fund/{reference}", "grant.seen"),
           Map.entry("/grants/fund/list.csv", "grant.list-exported"),
           Map.entry("/community/groups/{reference}", "community.seen"),
@@ -60,7 +65,7 @@ class ReadsAreRecordedTest {
   /** Pages of staff that show references, codes, counts, organisations and colleagues, and nobody else. */
   private static final Set<String> SHOWS_NOBODY =
       Set.of(
-          "/start-page", "/lists", "/admin", "/tasks/{taskId:[A-Za-z0-9-]{1,64}}/draft",
+          "/start-page", "/lists", "/admin", "/admin/measures", "/tasks/{taskId:[A-Za-z0-9-]{1,64}}/draft",
           "/referrals", "/referrals/{referralId}/withdraw", "/safeguarding", "/safeguarding/overdue", "/safeguarding/raise/{referralId}",
           "/team", "/team/workers/{userId}", "/team/workers/{userId}/absence", "/team/workers/{userId}/hand-over",
           "/team/workers/{userId}/referrals", "/team/referrals/{referralId}",
@@ -76,7 +81,7 @@ class ReadsAreRecordedTest {
 
   /** Opened by a secret in the address or by anybody: nobody signs in there. */
   private static final String WITHOUT_ACCOUNT =
-      "/|/(login|error|refer|track|reply|my-plan|contact-details|attended|signpost|my-record|api|v3|demo|actuator|swagger-ui|kitemark/(mark|decision|register|certificate|apply)|\\{area.*|grants/(mine|apply)|community/(support|idea|thanks)|directory/mine|directory/\\{schemeId}.*)([/.].*)?|/kitemark|/directory";
+      "/|/(login|error|refer|track|reply|my-plan|contact-details|attended|signpost|my-record|api|v3|demo|actuator|swagger-ui|kitemark/(mark|decision|register|certificate|apply)|\\{area.*|grants/(mine|apply)|community/(support|idea|thanks)|directory/mine|directory/\\{schemeId}.*)([/.].*)?|/kitemark|/grants|/directory";
 
   @Autowired MockMvc web;
   @Autowired Staff staff;

@@ -75,7 +75,7 @@ class ApplicationsController {
     var language = Language.of(locale);
     var paper = readers.ofOwnScheme(reference).paper();
     var application = paper.application();
-    filling.looked(application);
+    filling.looked(reference);
     model.addAttribute("applicationReference", reference);
     model.addAttribute("organisation", application.text("organisationName"));
     model.addAttribute("name", application.questionnaire().name().in(language));

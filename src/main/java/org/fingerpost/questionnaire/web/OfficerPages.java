@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/applications/{reference}/fill")
 class OfficerPages extends FillingPages {
 
+  private final FillingIn filling;
   private final Readers readers;
 
   OfficerPages(
@@ -27,6 +28,7 @@ class OfficerPages extends FillingPages {
       CurrentActor currentActor,
       Readers readers) {
     super(filling, helping, paperWords, limits, schemes, words, currentActor);
+    this.filling = filling;
     this.readers = readers;
   }
 
@@ -34,6 +36,9 @@ class OfficerPages extends FillingPages {
   Desk desk(Map<String, String> path, HttpServletRequest request) {
     String reference = path.get("reference");
     var me = readers.ofOwnScheme(reference).me();
+    if ("GET".equals(request.getMethod())) {
+      filling.looked(reference);
+    }
     return new Desk(reference, "/applications/" + reference + "/fill", me.id(), me);
   }
 }

@@ -55,7 +55,7 @@ class SearchTest {
     assertThat(referrals("who", worker, "from", today, "to", today)).contains(reference).doesNotContain(signposted);
     assertThat(referrals("state", "ASSIGNED", "from", today)).contains(reference).doesNotContain(signposted);
     assertThat(referrals("state", "OPEN", "from", today)).contains(reference);
-    assertThat(referrals("rule", "rule_lightTouch", "from", today)).contains(signposted).doesNotContain(reference);
+    assertThat(referrals("rule", "rule_informationOnly", "from", today)).contains(signposted).doesNotContain(reference);
     var version =
         database
             .sql("select definition_version from decision_record where referral_id = ? and decision_key = 'referral-route'")
