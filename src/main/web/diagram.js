@@ -13,7 +13,7 @@ async function show (figure) {
   const [xml] = await Promise.all([text(figure.dataset.xml), viewer()])
   const canvas = document.createElement('div')
   canvas.className = 'fp-diagram__canvas'
-  canvas.setAttribute('role', 'img')
+  canvas.setAttribute('role', 'group')
   canvas.setAttribute('aria-label', figure.dataset.label || '')
   figure.prepend(canvas)
   const drawing = new window.BpmnNavigatedViewer({ container: canvas })
