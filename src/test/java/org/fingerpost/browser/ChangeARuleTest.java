@@ -105,7 +105,9 @@ class ChangeARuleTest {
     assertThat(priya.text()).contains(before);
 
     priya.opens("/workbench/models/decision/referral-route/examples?scheme=gloucestershire&draft=" + draft.replaceAll(".*/", "") + "&from=" + before);
-    priya.fills("name", "A lonely person is signposted").continues();
+    priya.fills("name", "A lonely person is signposted");
+    priya.page.locator("main [name='answer-route']").selectOption("SIGNPOST");
+    priya.continues();
     priya.opens(draft + "/propose").takesAPicture("change-a-rule").findsThePageAccessible();
     String reference = proposes(priya, "Link workers have no room");
     assertThat(priya.text()).contains("You proposed this yourself");

@@ -105,6 +105,9 @@ const words = WORDS[language];
 
 // The models carry English names only. TasklistOverridesTest fails when a process or user task has no Welsh name here.
 const WELSH_NAMES = {
+  'Change model': 'Newid model',
+  'Approve change': 'Cymeradwyo newid',
+  'Revise change': 'Diwygio newid',
   'Kite mark award': 'Dyfarnu’r nod barcud',
   'Assess application': 'Asesu’r cais',
   'Wait for evidence': 'Aros am dystiolaeth',
