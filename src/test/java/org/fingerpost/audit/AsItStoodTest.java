@@ -48,7 +48,7 @@ class AsItStoodTest {
   void on_the_day_of_receipt_the_case_had_a_link_worker_and_a_first_contact_to_make() throws Exception {
     var then = desk.reads("/audit/referrals/" + reference + "?on=" + dayOfReceipt);
     assertThat(then)
-        .contains("How it stood on", "Link worker assigned", "Record first contact, for ", "(" + worker + ")", "Referral journey, version", "Be referred", "Where a referral goes, version")
+        .contains("How it stood on", "Link worker assigned", "Record first contact, for ", "(" + worker + ")", "Referral journey, version", "Be referred", "Referral route, version")
         .doesNotContain("What-matters conversation recorded", "??");
     assertThat(desk.reads("/audit/referrals/" + reference)).contains("What-matters conversation recorded").doesNotContain("How it stood on");
   }
