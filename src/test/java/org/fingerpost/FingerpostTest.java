@@ -8,6 +8,7 @@ import org.fingerpost.journeys.Journeys;
 import org.fingerpost.journeys.StoriesTold;
 import org.fingerpost.journeys.WalkedPaths;
 import org.fingerpost.questionnaire.TrialKind;
+import org.fingerpost.rights.SomebodyIsErased;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,6 +44,6 @@ import org.springframework.context.annotation.Import;
     })
 @AutoConfigureMockMvc
 @ExtendWith(StoriesTold.class)
-@Import({Journeys.class, WalkedPaths.class, TrialKind.class})
+@Import({Journeys.class, WalkedPaths.class, TrialKind.class, SomebodyIsErased.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public @interface FingerpostTest {}

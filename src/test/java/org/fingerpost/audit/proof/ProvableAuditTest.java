@@ -32,6 +32,7 @@ import org.fingerpost.platform.Staff;
 import org.fingerpost.platform.engine.EngineClock;
 import org.fingerpost.referral.EndingReferral;
 import org.fingerpost.referral.WithdrawalReason;
+import org.fingerpost.rights.SomebodyIsErased;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,6 +57,7 @@ class ProvableAuditTest {
   @Autowired KeptHeads kept;
   @Autowired LogKeys keys;
   @Autowired LogHealth health;
+  @Autowired SomebodyIsErased erased;
 
   private RequestPostProcessor as(String userId) {
     return user(new SignedIn(staff.find(userId).orElseThrow()));
@@ -137,6 +139,19 @@ class ProvableAuditTest {
                 foundAfter("delete from act_hi_procinst where business_key_ = '" + reference + "'"), "case-gone", reference))
         .as("history deleted, and no entry says why")
         .isTrue();
+  }
+
+  @Test
+  void the_whole_log_still_verifies_after_somebody_was_erased() throws Exception {
+    var reference = closedReferralOf("Larksong-Erased");
+    var before = foundAfter();
+
+    erased.of(reference);
+    sequencer.sequence();
+
+    assertThat(jdbc.queryForObject("select count(*) from referral where referral_id = ?", Integer.class, reference)).isZero();
+    assertThat(journeys.acts(reference)).contains("referral.received", "rights.erased");
+    assertThat(foundAfter()).as("what does not fit that did before").isEqualTo(before);
   }
 
   @Test
