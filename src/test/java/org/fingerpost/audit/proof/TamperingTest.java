@@ -345,7 +345,7 @@ class TamperingTest {
     try (var connection = log.jdbc.getDataSource().getConnection()) {
       connection.setAutoCommit(false);
       var alone = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-      for (int i = 0; i < 300; i++) {
+      for (int i = 0; i < 100; i++) {
         int id = 1 + random.nextInt(600);
         int other = 1 + (id + random.nextInt(598)) % 600;
         var sql =
@@ -381,7 +381,7 @@ class TamperingTest {
           .forEach(files::add);
     }
     var random = new Random(301);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 100; i++) {
       var file = files.get(random.nextInt(files.size()));
       byte[] whole = Files.readAllBytes(file);
       byte[] altered = altered(whole, random);
