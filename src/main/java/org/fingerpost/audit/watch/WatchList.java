@@ -54,7 +54,19 @@ enum WatchList {
       select w.awarded_on::timestamp at time zone 'Europe/London', 'award-' || w.award_id, w.application_reference, w.scheme_id, w.confirmed_by,
              'SECOND', null, null
       from kitemark_award w
-      where w.confirmed_second_by = w.confirmed_by and w.awarded_on >= cast(:from as date) and w.awarded_on < cast(:to as date)"""),
+      where w.confirmed_second_by = w.confirmed_by and w.awarded_on >= cast(:from as date) and w.awarded_on < cast(:to as date)
+      union all
+      select c.decided_at, 'change-' || c.reference, c.reference, c.scheme_id, c.decided_by, 'CHANGE_AGREED', null, null
+      from model_change c
+      where c.decided_by = c.author and c.state in ('APPROVED', 'CARRIED_OUT', 'FAILED', 'REFUSED') and c.decided_at >= :from and c.decided_at < :to
+      union all
+      select r.decided_at, 'request-' || r.reference, r.reference, r.scheme_id, r.decided_by, 'REQUEST_DECIDED', null, null
+      from rights_request r
+      where r.decided_by = r.proposed_by and r.decided_at >= :from and r.decided_at < :to
+      union all
+      select p.decided_at, 'disposal-' || p.proposal_id, p.subject_id, p.scheme_id, p.decided_by, 'DISPOSAL_DECIDED', null, null
+      from retention_proposal p
+      where p.state = 'DISPOSED' and p.decided_by = p.confirmed_by and p.decided_at >= :from and p.decided_at < :to"""),
 
   /** Covered records that were opened: restricted ones, words uncovered, and cases opened by somebody who is not in charge of them. */
   BREAK_GLASS(
