@@ -76,9 +76,9 @@ class SuspensionPathTest extends InChromium {
               .sql(
                   """
                   insert into activity (scheme_id, activity_id, organisation_id, name_en, name_cy, needs, areas, minimum_age,
-                    maximum_age, format, weekdays, places, kind, access, languages, capacity, waiting_list, waiting_weeks, interests)
+                    maximum_age, format, weekdays, places, kind, access, languages, capacity, waiting_list, waiting_weeks, interests, edited_at)
                   select scheme_id, 'ferry-walks', :organisation, 'Ferry walks', 'Ferry walks', needs, areas, minimum_age, maximum_age,
-                    format, weekdays, null, kind, access, languages, null, true, 0, interests
+                    format, weekdays, null, kind, access, languages, null, true, 0, interests, now()
                   from activity where scheme_id = 'gloucestershire' and activity_id = 'tea-and-company'
                   """)
               .param("organisation", organisation)

@@ -263,7 +263,7 @@ class KitemarkJourneyTest {
             """
             insert into activity select (jsonb_populate_record(a, cast(:other as jsonb))).* from activity a
             where scheme_id = 'gloucestershire' and activity_id = 'dean-short-walks'""")
-        .param("other", "{\"activity_id\": \"tumbledown-strolls\", \"organisation_id\": \"" + group + "\"}")
+        .param("other", "{\"activity_id\": \"tumbledown-strolls\", \"organisation_id\": \"" + group + "\", \"edited_at\": \"2026-01-01T00:00:00Z\"}")
         .update();
     var reference = applies(group, walkingGroup("Tumbledown Strollers"));
 

@@ -112,9 +112,9 @@ class SuspensionJourneyTest {
         .sql(
             """
             insert into activity (scheme_id, activity_id, organisation_id, name_en, name_cy, needs, areas, minimum_age,
-              maximum_age, format, weekdays, places, kind, access, languages, capacity, waiting_list, waiting_weeks, interests)
+              maximum_age, format, weekdays, places, kind, access, languages, capacity, waiting_list, waiting_weeks, interests, edited_at)
             select scheme_id, :id, :organisation, :name, :name, needs, areas, minimum_age, maximum_age, format, weekdays, null,
-              kind, access, languages, null, true, 0, interests
+              kind, access, languages, null, true, 0, interests, now()
             from activity where scheme_id = 'gloucestershire' and activity_id = 'tea-and-company'
             """)
         .param("id", activity)

@@ -139,7 +139,7 @@ class ModelStyleTest {
             JOURNEY,
             "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />",
             "",
-            "business key",
+            "pass the reference on",
             8),
         broken("a years' time to live", JOURNEY, "P3650D", "P10Y", "in days", 9),
         broken(

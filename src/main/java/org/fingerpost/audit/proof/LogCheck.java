@@ -54,10 +54,17 @@ final class LogCheck {
   private final Map<String, LogEntry> deployed = new LinkedHashMap<>();
   private final List<LogEntry> sealed = new ArrayList<>();
   private final Set<String> takenAway = new HashSet<>();
+  private final int most;
   private long done;
   private long expected;
 
   LogCheck(JdbcTemplate jdbc, KeptHeads kept) {
+    this(jdbc, kept, MOST_FINDINGS);
+  }
+
+  /** @param most findings that are told; what is beyond is left out */
+  LogCheck(JdbcTemplate jdbc, KeptHeads kept, int most) {
+    this.most = most;
     // a cursor of its own size, whatever others read
     this.jdbc = new JdbcTemplate(jdbc.getDataSource());
     this.jdbc.setFetchSize(ROWS_AT_ONCE);
@@ -323,7 +330,7 @@ final class LogCheck {
   }
 
   private void found(String kind, Long entry, String... args) {
-    if (findings.size() < MOST_FINDINGS) {
+    if (findings.size() < most) {
       findings.add(new Finding(kind, entry, List.of(args)));
     }
   }
