@@ -1,13 +1,8 @@
 package org.fingerpost.audit.decision;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.fingerpost.platform.Language;
+import org.fingerpost.platform.web.Paper;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -15,8 +10,6 @@ import org.thymeleaf.context.Context;
 /** An explained decision as a PDF that a screen reader can read: tagged, in a named language, with the font inside. */
 @Component
 class DecisionPaper {
-
-  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   private final ITemplateEngine templates;
 
@@ -28,22 +21,6 @@ class DecisionPaper {
     String page =
         templates.process(
             "audit/decision-paper", new Context(Language.of(decision.language()).locale(), Map.of("decision", decision)));
-    var out = new ByteArrayOutputStream();
-    var builder = new PdfRendererBuilder();
-    builder.usePdfUaAccessibility(true);
-    builder.useFont(DecisionPaper::font, "Liberation Sans");
-    builder.useUriResolver((base, uri) -> null);
-    builder.withHtmlContent(page, null);
-    builder.toStream(out);
-    try {
-      builder.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The decision could not be put on paper", e);
-    }
-    return out.toByteArray();
-  }
-
-  private static InputStream font() {
-    return PDDocument.class.getResourceAsStream(FONT);
+    return Paper.print(page);
   }
 }

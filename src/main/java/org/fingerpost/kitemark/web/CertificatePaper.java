@@ -1,16 +1,11 @@
 package org.fingerpost.kitemark.web;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.fingerpost.kitemark.RegisteredMark;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
 import org.fingerpost.platform.WrittenDate;
+import org.fingerpost.platform.web.Paper;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -21,8 +16,6 @@ import org.thymeleaf.context.Context;
  */
 @Component
 class CertificatePaper {
-
-  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   private final ITemplateEngine templates;
   private final Words words;
@@ -48,22 +41,6 @@ class CertificatePaper {
             "reference", mark.reference(),
             "verify", verify);
     String page = templates.process("kitemark/certificate", new Context(language.locale(), shown));
-    var out = new ByteArrayOutputStream();
-    var builder = new PdfRendererBuilder();
-    builder.usePdfUaAccessibility(true);
-    builder.useFont(CertificatePaper::font, "Liberation Sans");
-    builder.useUriResolver((base, uri) -> null);
-    builder.withHtmlContent(page, null);
-    builder.toStream(out);
-    try {
-      builder.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The certificate could not be put on paper", e);
-    }
-    return out.toByteArray();
-  }
-
-  private static InputStream font() {
-    return PDDocument.class.getResourceAsStream(FONT);
+    return Paper.print(page);
   }
 }
