@@ -2,7 +2,6 @@ package org.fingerpost.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -12,8 +11,6 @@ import java.util.List;
 
 /** Somebody in front of a browser: fills in our pages and Tasklist's forms by the names of their fields. */
 final class Visitor {
-
-  private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   final Page page;
   private final List<String> troubles = new ArrayList<>();
@@ -75,12 +72,7 @@ final class Visitor {
 
   /** Our pages have no accessibility violation that axe can find, at WCAG 2.2 AA. */
   Visitor findsThePageAccessible() {
-    var violations =
-        new AxeBuilder(page)
-            .withTags(WCAG).analyze().getViolations().stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(node -> node.getTarget().toString()).toList())
-                .toList();
-    assertThat(violations).as("accessibility of " + page.url()).isEmpty();
+    assertThat(Accessibility.violations(page)).as("accessibility of " + page.url()).isEmpty();
     return this;
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.LoadState;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -202,19 +201,7 @@ class WorkbenchEditorTest {
   /** All but what the makers of the editors draw. */
   private static void accessible(Visitor visitor) {
     assertThat(visitor.troubles()).isEmpty();
-    var violations =
-        new AxeBuilder(visitor.page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-            .exclude(".fp-editor__stage")
-            .analyze()
-            .getViolations()
-            .stream()
-            .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(node -> node.getTarget().toString()).toList())
-            .toList();
-    assertThat(violations).isEmpty();
-    // axe itself asks for style sheets that others import, at the wrong address.
-    visitor.page.waitForTimeout(500);
-    visitor.troubles().clear();
+    assertThat(Accessibility.violations(visitor.page, ".fp-editor__stage")).isEmpty();
   }
 
   private Visitor visitor(String language, int width) {

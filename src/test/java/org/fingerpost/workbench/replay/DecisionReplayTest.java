@@ -143,7 +143,7 @@ class DecisionReplayTest {
 
   @Test
   void asking_each_combination_once_says_the_same_as_asking_one_by_one() {
-    var facts = past.make(SCHEME, 1_200);
+    var facts = past.make(SCHEME, 300);
     var draft = draft(SCHEME, DecisionReplayTest::narrowed);
 
     var found = run(draft, SCHEME);
@@ -174,9 +174,9 @@ class DecisionReplayTest {
                   flow.count());
             });
     assertThat(atOnce).isEqualTo(oneByOne).isNotEmpty();
-    assertThat(found.decisions()).isEqualTo(1_200);
+    assertThat(found.decisions()).isEqualTo(300);
     assertThat(found.changed()).isEqualTo(oneByOne.values().stream().mapToLong(Long::longValue).sum());
-    assertThat(found.combinations()).as("a fact that no row reads makes no combination of its own").isLessThan(800);
+    assertThat(found.combinations()).as("a fact that no row reads makes no combination of its own").isLessThan(250);
     assertThat(found.rules()).allMatch(flow -> flow.from().equals(List.of("rule_nationalGroup")));
   }
 
@@ -224,7 +224,7 @@ class DecisionReplayTest {
 
   @Test
   void the_report_is_kept_with_the_draft_and_out_of_date_when_the_draft_is_edited() throws Exception {
-    past.make(SCHEME, 400);
+    past.make(SCHEME, 150);
     var draft = draft(SCHEME, DecisionReplayTest::narrowed);
     var id = begin(draft);
     var report = finished(draft, id);
@@ -233,7 +233,7 @@ class DecisionReplayTest {
     var kept = reports.of(draft.id()).get(0);
     assertThat(kept.startedBy()).isEqualTo("priya");
     assertThat(kept.outOfDate()).isFalse();
-    assertThat(kept.run().shown()).isEqualTo(400);
+    assertThat(kept.run().shown()).isEqualTo(150);
     assertThat(database.sql("select act from audit_entry where subject_id = ? order by audit_id desc limit 1").param(draft.id().toString()).query(String.class).single())
         .isEqualTo("replay.run");
 
@@ -287,7 +287,7 @@ class DecisionReplayTest {
 
   @Test
   void a_replay_can_be_cancelled_and_only_one_runs() {
-    past.make(SCHEME, 3_000);
+    past.make(SCHEME, 500);
     var draft = draft(SCHEME, DecisionReplayTest::narrowed);
     var id = begin(draft);
     reports.askToCancel(draft.id(), id);
@@ -296,7 +296,7 @@ class DecisionReplayTest {
     }
     assertThat(finished(draft, id).state()).isIn(State.CANCELLED, State.DONE);
     assertThat(database.sql("select count(*) from replay_case where report_id = ?").param(id).query(Long.class).single())
-        .isLessThan(3_000);
+        .isLessThan(500);
     assertThat(reports.stillWanted(id, DecisionReplay.Phase.ASKING, 1, 2)).as("what has ended is no longer wanted").isFalse();
   }
 
