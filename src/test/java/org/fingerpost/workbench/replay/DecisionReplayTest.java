@@ -249,7 +249,7 @@ class DecisionReplayTest {
     }
     web.perform(get("/workbench/drafts/" + draft.id() + "/replay/" + id).with(manager()))
         .andExpect(content().string(containsString("By age on the day of referral")))
-        .andExpect(content().string(containsString("Nobody records this yet")))
+        .andExpect(content().string(containsString("Of nobody here is this known")))
         .andExpect(content().string(not(containsString("Out of date"))));
 
     var file = draft.files().get(ROUTE);
