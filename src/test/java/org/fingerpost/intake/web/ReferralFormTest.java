@@ -25,6 +25,7 @@ import org.fingerpost.intake.receiving.ReceivingOnce;
 import org.fingerpost.intake.receiving.TrackingLinks;
 import org.fingerpost.platform.Language;
 import org.fingerpost.referral.ReferralRequest;
+import org.fingerpost.referral.domain.ReferralRules;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,9 @@ class ReferralFormTest {
     assertThat(answer("/consent", Map.of("consent.given", "no", "mayTellReferrer", "no"))).isEqualTo(FORM + "/check");
     assertThat(whereFrom("/fairness")).isEqualTo(FORM + "/check");
     send();
-    assertThat(IntakeFixture.tidied(sentRequest()).person().sex()).as("kept only with consent").isNull();
+    var kept = ReferralRules.tidy(sentRequest(), SCHEMES.get("east-lancashire"), LocalDate.now(CLOCK));
+    assertThat(kept.person().sex()).as("kept only with consent").isNull();
+    assertThat(kept.person().ethnicCategory()).isNull();
   }
 
   @Test
