@@ -49,7 +49,10 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.fingerpost.models.ModelFiles;
+import org.fingerpost.person.EqualityAnswers;
+import org.fingerpost.person.EthnicCategory;
 import org.fingerpost.person.PersonDetails;
+import org.fingerpost.person.StatedSex;
 import org.fingerpost.platform.engine.TaskForm;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -216,6 +219,27 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .areAssignableTo(PersonDetails.class)
           .because("process variables and history keep what they get; people live in `person` (src/docs/adr/0004)");
+
+  @ArchTest
+  static final ArchRule which_groups_people_belong_to_is_kept_and_counted_and_handed_to_nobody =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.fingerpost.person", "org.fingerpost.intake.web", "org.fingerpost.referral.domain")
+          .and()
+          .doNotBelongToAnyOf(
+              org.fingerpost.referral.ReceivingReferral.class, hidden("org.fingerpost.referral.GroupsOfReferrals"))
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(EqualityAnswers.class, StatedSex.class, EthnicCategory.class)
+          .because("no rule may ask for them and no process carry them (src/docs/adr/0042)");
+
+  private static Class<?> hidden(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   @ArchTest
   static final ArchRule variables_are_written_through_the_contract =

@@ -3,5 +3,5 @@
  * and a tour. Present where {@code fingerpost.demo} is {@code true} and nowhere else.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "scheme", "identity", "notification"})
+    allowedDependencies = {"deprivation", "platform", "scheme", "identity", "notification"})
 package org.fingerpost.demo;

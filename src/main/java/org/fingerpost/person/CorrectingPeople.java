@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -53,6 +54,15 @@ class CorrectingPeople implements PersonCorrection {
     return before;
   }
 
+  @Override
+  public List<String> codes(Field field) {
+    return switch (field) {
+      case SEX -> StatedSex.codes();
+      case ETHNIC_CATEGORY -> EthnicCategory.codes();
+      default -> List.of();
+    };
+  }
+
   private static boolean lastWayToReach(Person person, Field field) {
     return field == Field.PHONE && person.value(Field.EMAIL) == null
         || field == Field.EMAIL && person.value(Field.PHONE) == null;
@@ -66,6 +76,7 @@ class CorrectingPeople implements PersonCorrection {
     return switch (field) {
       case NHS_NUMBER -> NhsNumber.digits(text);
       case POSTCODE -> text.toUpperCase(Locale.ROOT).replaceAll("\\s", "").replaceFirst("(.{3})$", " $1");
+      case SEX, ETHNIC_CATEGORY -> text.toUpperCase(Locale.ROOT);
       default -> text;
     };
   }
@@ -79,6 +90,7 @@ class CorrectingPeople implements PersonCorrection {
           case POSTCODE -> POSTCODE.matcher(value).matches();
           case PHONE -> PHONE.matcher(value).matches();
           case EMAIL -> E_MAIL.matcher(value).matches() && value.length() <= LONGEST_NAME * 2;
+          case SEX, ETHNIC_CATEGORY -> codes(field).contains(value);
           case INTERPRETER, COMMUNICATION_NEEDS, SAFE_TIME_TO_CALL -> value.length() <= LONGEST;
         };
   }

@@ -29,11 +29,12 @@ public class People {
    * Keeps a person, in the caller's transaction.
    *
    * @param details checked by the caller; its {@code personId} is ignored
+   * @param equality what the person chose to tell about the groups they belong to
    * @return the id of the new record
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public UUID register(PersonDetails details) {
-    var person = new Person(UUID.randomUUID(), details, clock.instant());
+  public UUID register(PersonDetails details, EqualityAnswers equality) {
+    var person = new Person(UUID.randomUUID(), details, equality, clock.instant());
     entities.persist(person);
     return person.id();
   }
@@ -44,6 +45,16 @@ public class People {
   @Transactional(readOnly = true)
   public PersonDetails get(UUID personId) {
     return known(personId).details();
+  }
+
+  /**
+   * What the person chose to tell about the groups they belong to, for whoever hands the record over whole.
+   *
+   * @throws NoSuchElementException if there is no such person
+   */
+  @Transactional(readOnly = true)
+  public EqualityAnswers equality(UUID personId) {
+    return known(personId).equality();
   }
 
   /**

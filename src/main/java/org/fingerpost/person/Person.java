@@ -34,11 +34,14 @@ class Person {
   @JdbcTypeCode(SqlTypes.ARRAY)
   private String[] safeTimes;
 
+  private String statedSex;
+  private String ethnicCategory;
+
   private Instant createdAt;
 
   protected Person() {}
 
-  Person(UUID id, PersonDetails details, Instant now) {
+  Person(UUID id, PersonDetails details, EqualityAnswers equality, Instant now) {
     personId = id;
     schemeId = details.schemeId();
     givenName = details.givenName();
@@ -53,6 +56,8 @@ class Person {
     communicationNeeds = details.communicationNeeds();
     safeTimeToCall = details.safeTimeToCall();
     safeTimes = details.safeTimes().stream().map(PartOfDay::name).toArray(String[]::new);
+    statedSex = equality.sex() == null ? null : equality.sex().code();
+    ethnicCategory = equality.ethnicCategory() == null ? null : equality.ethnicCategory().code();
     createdAt = now;
   }
 
@@ -72,6 +77,8 @@ class Person {
       case INTERPRETER -> interpreter;
       case COMMUNICATION_NEEDS -> communicationNeeds;
       case SAFE_TIME_TO_CALL -> safeTimeToCall;
+      case SEX -> statedSex;
+      case ETHNIC_CATEGORY -> ethnicCategory;
     };
   }
 
@@ -88,12 +95,18 @@ class Person {
       case INTERPRETER -> interpreter = value;
       case COMMUNICATION_NEEDS -> communicationNeeds = value;
       case SAFE_TIME_TO_CALL -> safeTimeToCall = value;
+      case SEX -> statedSex = value;
+      case ETHNIC_CATEGORY -> ethnicCategory = value;
     }
   }
 
   void reachedBy(String newPhone, String newEmail) {
     phone = newPhone;
     email = newEmail;
+  }
+
+  EqualityAnswers equality() {
+    return EqualityAnswers.of(statedSex, ethnicCategory);
   }
 
   PersonDetails details() {

@@ -1,5 +1,6 @@
 package org.fingerpost.platform;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Puts right who somebody is and how they are reached. The caller records who did it, and why. */
@@ -16,7 +17,9 @@ public interface PersonCorrection {
     EMAIL,
     INTERPRETER,
     COMMUNICATION_NEEDS,
-    SAFE_TIME_TO_CALL
+    SAFE_TIME_TO_CALL,
+    SEX,
+    ETHNIC_CATEGORY
   }
 
   /**
@@ -28,4 +31,7 @@ public interface PersonCorrection {
    * @throws java.util.NoSuchElementException if there is no such record
    */
   String correct(UUID personId, Field field, String value);
+
+  /** The codes that a field takes, in the order of a form; empty if it takes words. */
+  List<String> codes(Field field);
 }

@@ -16,6 +16,7 @@ public interface RecordedGroups {
     AGE,
     SEX,
     ETHNIC_GROUP,
+    /** Decile of the area on the day of the referral, 1 (most deprived) to 10. */
     DEPRIVATION
   }
 
@@ -43,6 +44,24 @@ public interface RecordedGroups {
       }
       return AGE_80_OVER;
     }
+  }
+
+  /** Sex as people state it. Words: {@code replay.sex.<CODE>}. */
+  enum Sex {
+    FEMALE,
+    MALE,
+    NEITHER,
+    NOT_STATED
+  }
+
+  /** The five groups of the Office for National Statistics. Words: {@code replay.ethnic-group.<CODE>}. */
+  enum EthnicGroup {
+    ASIAN,
+    BLACK,
+    MIXED,
+    WHITE,
+    OTHER,
+    NOT_STATED
   }
 
   /** Codes by reference and by what is counted; a reference of which nothing is known may be absent. */

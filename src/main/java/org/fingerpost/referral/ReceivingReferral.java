@@ -11,6 +11,7 @@ import org.fingerpost.notification.PublicLinks;
 import org.fingerpost.notification.Purpose;
 import org.fingerpost.person.Consent;
 import org.fingerpost.person.Consents;
+import org.fingerpost.person.EqualityAnswers;
 import org.fingerpost.person.PartOfDay;
 import org.fingerpost.person.People;
 import org.fingerpost.person.PersonDetails;
@@ -98,6 +99,7 @@ public class ReceivingReferral {
    */
   ReceivedReferral handedOver(Referral from, Scheme to, Consent agreed) {
     var person = people.get(from.personId());
+    var equality = people.equality(from.personId());
     var request =
         from.handedOverTo(
             to.id(),
@@ -112,7 +114,10 @@ public class ReceivingReferral {
                 person.preferredLanguage(),
                 person.interpreter(),
                 person.communicationNeeds(),
-                person.safeTimeToCall()),
+                person.safeTimeToCall(),
+                person.safeTimes().stream().map(PartOfDay::name).toList(),
+                equality.sex() == null ? null : equality.sex().code(),
+                equality.ethnicCategory() == null ? null : equality.ethnicCategory().code()),
             new ReferralRequest.ConsentToRefer(true, agreed.givenBy(), agreed.how(), agreed.on()),
             consents.granted(from.referralId(), Consent.Purpose.TELL_REFERRER, null));
     return register(request, to, from.referralId());
@@ -122,7 +127,8 @@ public class ReceivingReferral {
     var today = LocalDate.now(clock);
     var received = new ReceivedReferral(Tokens.reference(), Tokens.random());
 
-    var personId = people.register(details(tidied));
+    var personId = people.register(
+            details(tidied), EqualityAnswers.of(tidied.person().sex(), tidied.person().ethnicCategory()));
     var area = scheme.areaOf(tidied.person().postcode(), today).map(Area::code).orElse(null);
     var referral =
         new Referral(

@@ -84,6 +84,8 @@ public record ReferralRequest(
    * @param preferredLanguage the scheme's default if left out
    * @param interpreter the language an interpreter is needed for; optional
    * @param safeTimes codes of {@link org.fingerpost.person.PartOfDay} in which it is safe to get in touch; empty if any is
+   * @param sex code of {@link org.fingerpost.person.StatedSex}; optional, kept only with consent, for counting only
+   * @param ethnicCategory code of {@link org.fingerpost.person.EthnicCategory}; the same
    */
   public record Person(
       String givenName,
@@ -97,9 +99,42 @@ public record ReferralRequest(
       String interpreter,
       String communicationNeeds,
       String safeTimeToCall,
-      List<String> safeTimes) {
+      List<String> safeTimes,
+      String sex,
+      String ethnicCategory) {
 
-    /** Somebody for whom any time is safe. */
+    /** Somebody who was not asked about the groups they belong to. */
+    public Person(
+        String givenName,
+        String familyName,
+        LocalDate dateOfBirth,
+        String nhsNumber,
+        String postcode,
+        String phone,
+        String email,
+        Language preferredLanguage,
+        String interpreter,
+        String communicationNeeds,
+        String safeTimeToCall,
+        List<String> safeTimes) {
+      this(
+          givenName,
+          familyName,
+          dateOfBirth,
+          nhsNumber,
+          postcode,
+          phone,
+          email,
+          preferredLanguage,
+          interpreter,
+          communicationNeeds,
+          safeTimeToCall,
+          safeTimes,
+          null,
+          null);
+    }
+
+    /** The same, for whom any time is safe. */
     public Person(
         String givenName,
         String familyName,

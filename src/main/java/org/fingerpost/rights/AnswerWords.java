@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerWords {
 
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_]*");
 
   /** Where the bundles keep the words for the codes of a column. */
   private static final Map<String, List<String>> VOCABULARIES =
@@ -61,7 +61,9 @@ class AnswerWords {
           Map.entry("still_going", List.of("outcome.still-going.")),
           Map.entry("safety", List.of("followup.safety.")),
           Map.entry("decision", List.of("safeguarding.decision.")),
-          Map.entry("field", List.of("rights.field.")));
+          Map.entry("field", List.of("rights.field.")),
+          Map.entry("stated_sex", List.of("stated-sex.")),
+          Map.entry("ethnic_category", List.of("ethnic-category.")));
 
   private final JdbcClient db;
   private final Words words;

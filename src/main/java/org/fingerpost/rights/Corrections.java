@@ -78,6 +78,11 @@ class Corrections {
     }
   }
 
+  /** The codes that a field takes; empty if it takes words. */
+  List<String> codes(PersonCorrection.Field field) {
+    return people.codes(field);
+  }
+
   @Transactional
   void dispute(String reference, String referralId, String note) {
     var request = open(reference);

@@ -136,6 +136,7 @@ final class Registry {
         line("referral_watcher")
             .where("referral_id in (:references) or watcher_referral_id in (:references)")
             .deleted(Kept.CASE));
+    all.add(line("referral_deprivation").where(OF_REFERRAL).deleted(Kept.CASE));
     all.add(line("decision_record").where(OF_REFERRAL).aboutOthers("confirmed_reason").deleted(Kept.CASE));
     all.add(line("consent_grant").where(OF_REFERRAL).aboutOthers("given_by").deleted(Kept.CASE));
 

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,11 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/rights")
 class RightsController {
+
+  /** Fields of a person that hold codes, and where their words are. */
+  private static final Map<PersonCorrection.Field, String> CODED =
+      new EnumMap<>(
+          Map.of(PersonCorrection.Field.SEX, "stated-sex.", PersonCorrection.Field.ETHNIC_CATEGORY, "ethnic-category."));
 
   private final Requests requests;
   private final Records records;
@@ -261,13 +267,19 @@ class RightsController {
           erasing.underWay(subject).stream().map(process -> words.say(language, "audit.process." + process)).distinct().toList());
       model.addAttribute("restrictionGrounds", options("rights.restriction-ground.", List.of(Restrictions.Ground.values()), language));
       model.addAttribute("fields", options("rights.field.", List.of(PersonCorrection.Field.values()), language));
+      model.addAttribute("fieldCodes", fieldCodes(language));
       model.addAttribute("referrals", subject.references().stream().collect(LinkedHashMap::new, (map, one) -> map.put(one, one), Map::putAll));
     }
     if (request.kind() == Kind.CORRECTION) {
       model.addAttribute(
           "corrected",
           corrections.of(number).stream()
-              .map(one -> new Corrected(words.say(language, "rights.field." + one.field()), one.before(), WrittenDate.of(one.on(), language)))
+              .map(
+                  one ->
+                      new Corrected(
+                          words.say(language, "rights.field." + one.field()),
+                          before(one, language),
+                          WrittenDate.of(one.on(), language)))
               .toList());
     }
     if (request.kind() == Kind.ACCESS && request.open()) {
@@ -381,6 +393,23 @@ class RightsController {
     var options = new LinkedHashMap<String, String>();
     codes.forEach(code -> options.put(code.name(), words.say(language, prefix + code.name())));
     return options;
+  }
+
+  /** The fields that take codes, by name, with the words of each code. */
+  private Map<String, Map<String, String>> fieldCodes(Language language) {
+    var fields = new LinkedHashMap<String, Map<String, String>>();
+    CODED.forEach(
+        (field, prefix) -> {
+          var codes = new LinkedHashMap<String, String>();
+          corrections.codes(field).forEach(code -> codes.put(code, words.say(language, prefix + code)));
+          fields.put(words.say(language, "rights.field." + field), codes);
+        });
+    return fields;
+  }
+
+  private String before(Corrections.Correction one, Language language) {
+    String prefix = CODED.get(PersonCorrection.Field.valueOf(one.field()));
+    return prefix == null ? one.before() : say(prefix, one.before(), language);
   }
 
   private String say(String prefix, Object code, Language language) {

@@ -71,7 +71,7 @@ class ReadsAreRecordedTest {
           "/team/workers/{userId}/referrals", "/team/referrals/{referralId}",
           "/applications", "/grants/fund", "/community/groups", "/community/ask", "/community/ask/support", "/community/ask/idea",
           "/community/needs", "/community/needs/start", "/community/demand", "/kitemark/marks",
-          "/directory/import", "/directory/import/template.csv");
+          "/directory/import", "/directory/import/template.csv", "/deprivation");
 
   /**
    * Rooms whose pages have tests of their own: the auditor's (every story, explanation and uncovering is recorded by {@code CaseStory}

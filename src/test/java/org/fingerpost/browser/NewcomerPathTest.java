@@ -47,6 +47,8 @@ class NewcomerPathTest extends InChromium {
         .fills("consent.on-year", String.valueOf(today.getYear()))
         .ticks("mayTellReferrer", "yes");
     look(gp, look).continues();
+    gp.ticks("person.sex", "2");
+    look(gp, look).continues();
     look(gp, look).continues();
     look(gp, look);
     var reference = REFERENCE.matcher(gp.text());

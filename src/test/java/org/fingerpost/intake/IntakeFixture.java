@@ -66,7 +66,7 @@ public final class IntakeFixture {
 
   private static Words words() {
     var bundles = new ResourceBundleMessageSource();
-    bundles.setBasenames("messages/intake", "messages/platform", "messages/referral", "messages/scheme");
+    bundles.setBasenames("messages/groups", "messages/intake", "messages/platform", "messages/referral", "messages/scheme");
     bundles.setDefaultEncoding("UTF-8");
     bundles.setFallbackToSystemLocale(false);
     bundles.setAlwaysUseMessageFormat(true);

@@ -40,6 +40,8 @@ public final class AReferral {
   public List<String> groups = List.of();
   public List<String> circumstances = List.of();
   public String workerAsked;
+  public String sex;
+  public String ethnicCategory;
   public String practiceCode;
   public boolean informationOnly;
   public boolean statutoryOnly;
@@ -158,6 +160,13 @@ public final class AReferral {
     return this;
   }
 
+  /** Codes of the NHS Data Dictionary. */
+  public AReferral belonging(String toSex, String toEthnicCategory) {
+    sex = toSex;
+    ethnicCategory = toEthnicCategory;
+    return this;
+  }
+
   public AReferral practice(String code) {
     practiceCode = code;
     return this;
@@ -193,7 +202,7 @@ public final class AReferral {
         : new Person(
             person.givenName(), person.familyName(), person.dateOfBirth(), person.nhsNumber(), person.postcode(),
             person.phone(), person.email(), person.preferredLanguage(), person.interpreter(), person.communicationNeeds(),
-            person.safeTimeToCall(), safeTimes);
+            person.safeTimeToCall(), safeTimes, sex, ethnicCategory);
   }
 
   public ReferralRequest request() {

@@ -59,6 +59,30 @@ class CorrectionTest extends RightsTests {
   }
 
   @Test
+  void which_groups_somebody_belongs_to_is_put_right_in_codes_and_nobody_but_the_officer_reads_it() throws Exception {
+    var referral = journeys.receives(Journeys.someoneCalled("Umberteal-Four").belonging("1", "A"));
+    var request = started(Kind.CORRECTION, referral);
+    assertThatThrownBy(() -> corrects(request, Field.ETHNIC_CATEGORY, "British")).isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> corrects(request, Field.SEX, "3")).isInstanceOf(InvalidInput.class);
+    corrects(request, Field.ETHNIC_CATEGORY, "k");
+    corrects(request, Field.SEX, "");
+
+    assertThat(
+            database
+                .sql("select coalesce(stated_sex, '-') || ethnic_category from person where family_name = 'Umberteal-Four'")
+                .query(String.class)
+                .single())
+        .isEqualTo("-K");
+    web.perform(get("/rights/" + request).with(as("grace")))
+        .andExpect(content().string(containsString("It was: English, Welsh, Scottish, Northern Irish or British")))
+        .andExpect(content().string(containsString("It was: Male")))
+        .andExpect(content().string(containsString("K: Bangladeshi")));
+    web.perform(get("/casefile/" + referral).with(as("lowri")))
+        .andExpect(content().string(containsString("Ethnic group: corrected")))
+        .andExpect(content().string(not(containsString("Bangladeshi"))));
+  }
+
+  @Test
   void what_the_person_says_against_a_note_stands_beside_it() throws Exception {
     var referral = journeys.receives(Journeys.someoneCalled("Umberteal-Three"));
     var request = started(Kind.CORRECTION, referral);

@@ -55,6 +55,7 @@ class ErasureTest extends RightsTests {
         Journeys.someoneCalled(familyName)
             .reachedBy("01632 960777", familyName.toLowerCase() + "@example.org")
             .notes("Speak up, " + CANARY, "When the kettle sings, " + CANARY)
+            .belonging("2", "K")
             .reason(CANARY + " has lost her dog");
     who.tried = CANARY + " tried the choir";
     who.riskNote = "The stairs, " + CANARY;
@@ -107,6 +108,11 @@ class ErasureTest extends RightsTests {
     journeys.completes(referral, "userTask_chooseActivity", offer);
     journeys.providerSays(referral, Answer.ACCEPTED);
     web.perform(get("/casefile/" + referral).with(as(worker))).andExpect(status().isOk());
+    // The round of area deprivation has been.
+    database
+        .sql("insert into referral_deprivation (referral_id, decile, index_id, found_at) values (?, 3, 'IMD-2025-INVENTED', now())")
+        .param(referral)
+        .update();
     return referral;
   }
 

@@ -105,6 +105,21 @@ class SubjectAccessTest extends RightsTests {
   }
 
   @Test
+  void the_answer_says_in_words_which_groups_somebody_is_counted_in() throws Exception {
+    var referral = journeys.receives(Journeys.someoneCalled("Sedgewren-Four").belonging("2", "K"));
+    database
+        .sql("insert into referral_deprivation (referral_id, decile, index_id, found_at) values (?, 3, 'IMD-2025-INVENTED', now())")
+        .param(referral)
+        .update();
+    var request = started(Kind.ACCESS, referral);
+    proposed(request, Decision.RELEASE);
+    decided(request, Decision.RELEASE, null);
+    String page = new String(fetched(request, "en").get("record.html"), StandardCharsets.UTF_8);
+    assertThat(page)
+        .contains("Sex, as stated", "Female", "Ethnic group, as stated", "Bangladeshi", "How deprived the area was", "IMD-2025-INVENTED");
+  }
+
+  @Test
   void the_answer_says_who_has_seen_the_record_by_role_and_organisation() throws Exception {
     var referral = introduced("Sedgewren-Two");
     String worker = journeys.summary(referral).linkWorker();

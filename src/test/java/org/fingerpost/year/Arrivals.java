@@ -108,6 +108,7 @@ final class Arrivals {
       referral.riskNote = "Told the surgery about it; nothing new.";
     }
     source(draw, referral);
+    belonging(new Draw(seed, 9, number), referral);
     referral.consent(new ConsentToRefer(true, "PERSON", "IN_PERSON", on.minusDays(1)));
     switch (life.entry()) {
       case NO_CONSENT -> referral.withoutConsent();
@@ -122,12 +123,33 @@ final class Arrivals {
     return new Arrival(number, on, life, referral);
   }
 
+  /**
+   * Which groups somebody belongs to, drawn apart so that the rest of the year stays as it is: three in five are women, 23 of 100 are not
+   * White. One in four is not asked or leaves it empty, a few prefer not to say.
+   */
+  private static void belonging(Draw draw, AReferral referral) {
+    String sex = draw.weighted(60, 39.5, 0.5) == 0 ? "2" : draw.chance(0.99) ? "1" : "9";
+    String category =
+        List.of("A", "B", "C", "H", "J", "K", "R", "L", "M", "N", "P", "D", "E", "F", "G", "S")
+            .get(draw.weighted(72, 1, 4, 3, 2, 1, 1, 2, 3, 2, 1, 1.5, 0.5, 1, 1, 4));
+    referral.belonging(said(draw, sex), said(draw, category));
+  }
+
+  private static String said(Draw draw, String answer) {
+    return switch (draw.weighted(71, 4, 25)) {
+      case 0 -> answer;
+      case 1 -> "Z";
+      default -> null;
+    };
+  }
+
   /** Somebody else sends the same person within weeks; the first of the year is nobody's second. */
   private static void again(Draw draw, AReferral referral, List<Arrival> before) {
     for (int back = draw.between(1, 6); back <= before.size(); back++) {
       var earlier = before.get(before.size() - back);
       if (earlier.life().entry() == Life.Entry.FITS) {
         referral.person = earlier.referral().person;
+        referral.belonging(earlier.referral().sex, earlier.referral().ethnicCategory);
         return;
       }
     }

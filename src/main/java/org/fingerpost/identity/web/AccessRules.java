@@ -231,6 +231,8 @@ class AccessRules {
                     .hasAuthority(AUDITORS)
                     .requestMatchers("/workbench", "/workbench/**")
                     .hasAuthority(PROGRAMME_MANAGERS)
+                    .requestMatchers("/deprivation")
+                    .hasAnyAuthority(PROGRAMME_MANAGERS, ADMINISTRATORS)
                     .requestMatchers("/admin", "/admin/**")
                     .hasAuthority(ADMINISTRATORS)
                     .requestMatchers("/lists")

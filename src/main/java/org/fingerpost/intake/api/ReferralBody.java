@@ -56,7 +56,21 @@ record ReferralBody(
       String communicationNeeds,
       @Schema(description = "A note on when it is safe to get in touch") String safeTimeToCall,
       @Schema(description = "Parts of the day in which it is safe: MORNING, AFTERNOON, EVENING; any if left out")
-          List<String> safeTimes) {}
+          List<String> safeTimes,
+      @Schema(
+              allowableValues = {"1", "2", "9", "X", "Z"},
+              description =
+                  "Optional, if the person told; PERSON STATED GENDER CODE of the NHS Data Dictionary: 1 male, 2 female, 9 neither, X not"
+                      + " known; Z if they prefer not to say. For counting only; kept only with consent")
+          String sex,
+      @Schema(
+              allowableValues = {
+                "A", "B", "C", "D", "E", "F", "G", "H", "J", "K", "L", "M", "N", "P", "R", "S", "Z", "99"
+              },
+              description =
+                  "Optional, if the person told; ETHNIC CATEGORY of the NHS Data Dictionary: A to S, Z if they prefer not to say, 99 not"
+                      + " known. For counting only; kept only with consent")
+          String ethnicCategory) {}
 
   /** The person's consent to being referred. */
   @Schema(name = "ConsentToRefer")
@@ -97,7 +111,9 @@ record ReferralBody(
                 person.interpreter,
                 person.communicationNeeds,
                 person.safeTimeToCall,
-                person.safeTimes),
+                person.safeTimes,
+                person.sex,
+                person.ethnicCategory),
         needs == null ? List.of() : needs,
         groups == null ? List.of() : groups,
         circumstances == null ? List.of() : circumstances,

@@ -67,6 +67,9 @@ class DraftReader {
     if (kind(draft, scheme) == ReferrerKind.SELF) {
       steps.remove(Step.REFERRER);
     }
+    if (draft.is("consent.given", NO)) {
+      steps.remove(Step.FAIRNESS);
+    }
     return steps;
   }
 
@@ -169,7 +172,9 @@ class DraftReader {
             draft.one("person.interpreter"),
             draft.one("person.communicationNeeds"),
             draft.one("person.safeTimeToCall"),
-            draft.all("person.safeTimes")),
+            draft.all("person.safeTimes"),
+            draft.one("person.sex"),
+            draft.one("person.ethnicCategory")),
         draft.all("needs"),
         draft.all("groups"),
         draft.all("circumstances"),

@@ -102,6 +102,10 @@ class DraftSummary {
         page.add("riskNote", draft.one("riskNote"));
       }
       case CONSENT -> consent(draft, kind, page);
+      case FAIRNESS -> {
+        page.add("sex", label("stated-sex.", draft.one("person.sex"), language));
+        page.add("ethnicCategory", label("ethnic-category.", draft.one("person.ethnicCategory"), language));
+      }
       case CHECK -> {}
     }
     return page.rows();

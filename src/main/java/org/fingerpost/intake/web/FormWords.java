@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fingerpost.person.EthnicCategory;
 import org.fingerpost.person.PartOfDay;
+import org.fingerpost.person.StatedSex;
 import org.fingerpost.platform.InvalidInput.Problem;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
@@ -67,6 +69,13 @@ class FormWords {
         options.put("yesNo", yesNo(language));
         options.put("givers", labels(List.of(ConsentGivenBy.values()), "intake.given-by.", language));
         options.put("ways", labels(waysOfConsent(), "intake.given-how.", language));
+      }
+      case FAIRNESS -> {
+        options.put("sexes", coded(StatedSex.codes(), "stated-sex.", language));
+        options.put("sexesOfOneself", coded(StatedSex.codesOfOneself(), "stated-sex.", language));
+        options.put("ethnicGroups", ethnicGroups(language));
+        var other = List.of(EthnicCategory.NOT_STATED.code(), EthnicCategory.NOT_KNOWN.code());
+        options.put("ethnicElse", coded(other, "ethnic-category.", language));
       }
       case CHECK -> {}
     }
@@ -138,6 +147,26 @@ class FormWords {
   private Map<String, String> labels(List<? extends Enum<?>> codes, String prefix, Language language) {
     var labels = new LinkedHashMap<String, String>();
     codes.forEach(code -> labels.put(code.name(), words.say(language, prefix + code.name())));
+    return labels;
+  }
+
+  /** Categories by the name of their group. */
+  private Map<String, Map<String, String>> ethnicGroups(Language language) {
+    var groups = new LinkedHashMap<String, Map<String, String>>();
+    for (var group : EthnicCategory.Group.values()) {
+      var codes =
+          Stream.of(EthnicCategory.values())
+              .filter(category -> category.group().filter(group::equals).isPresent())
+              .map(EthnicCategory::code)
+              .toList();
+      groups.put(words.say(language, "ethnic-group." + group), coded(codes, "ethnic-category.", language));
+    }
+    return groups;
+  }
+
+  private Map<String, String> coded(List<String> codes, String prefix, Language language) {
+    var labels = new LinkedHashMap<String, String>();
+    codes.forEach(code -> labels.put(code, words.say(language, prefix + code)));
     return labels;
   }
 

@@ -30,6 +30,8 @@ enum Step {
   NEEDS("needs", "groups", "circumstances", "reason", "tried", "wish"),
   RISKS("risks", "riskNote"),
   CONSENT("consent.given", "consent.givenBy", "consent.how", "consent.on", "mayTellReferrer"),
+  /** Only once the person has agreed, and all of it may be left empty. */
+  FAIRNESS("person.sex", "person.ethnicCategory"),
   CHECK;
 
   /** The field that people leave empty, on every page. */

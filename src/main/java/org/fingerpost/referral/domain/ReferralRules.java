@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.fingerpost.person.EthnicCategory;
 import org.fingerpost.person.NhsNumber;
 import org.fingerpost.person.Reachability;
 import org.fingerpost.person.PartOfDay;
+import org.fingerpost.person.StatedSex;
 import org.fingerpost.platform.InvalidInput.Problem;
 import org.fingerpost.platform.Language;
 import org.fingerpost.referral.ConsentGivenBy;
@@ -78,10 +80,12 @@ public final class ReferralRules {
 
   /**
    * The request as it would be kept: no blanks around texts, {@code null} instead of nothing, postcodes and NHS numbers in one form,
-   * and what follows from the rest filled in (a person who refers themself is their own referrer). Safe to repeat.
+   * and what follows from the rest filled in (a person who refers themself is their own referrer). Which groups somebody belongs to is
+   * left out unless they agreed to be referred. Safe to repeat.
    */
   public static ReferralRequest tidy(ReferralRequest r, Scheme scheme, LocalDate today) {
-    var person = tidy(r.person(), scheme.defaultLanguage());
+    boolean agreed = r.consent() != null && Boolean.TRUE.equals(r.consent().given());
+    var person = tidy(r.person(), agreed, scheme.defaultLanguage());
     var referrer = tidy(r.referrer(), person, scheme.defaultLanguage());
     boolean professional = ReferrerKind.PROFESSIONAL.name().equals(referrer.kind());
     boolean self = ReferrerKind.SELF.name().equals(referrer.kind());
@@ -107,7 +111,7 @@ public final class ReferralRules {
         r.mayTellReferrer());
   }
 
-  private static Person tidy(Person p, Language fallback) {
+  private static Person tidy(Person p, boolean agreed, Language fallback) {
     if (p == null) {
       return new Person(null, null, null, null, null, null, null, fallback, null, null, null);
     }
@@ -123,7 +127,9 @@ public final class ReferralRules {
         text(p.interpreter()),
         text(p.communicationNeeds()),
         text(p.safeTimeToCall()),
-        codes(p.safeTimes()));
+        codes(p.safeTimes()),
+        agreed ? upper(p.sex()) : null,
+        agreed ? upper(p.ethnicCategory()) : null);
   }
 
   private static Referrer tidy(Referrer r, Person person, Language fallback) {
@@ -218,6 +224,12 @@ public final class ReferralRules {
     note("person.safeTimeToCall", person.safeTimeToCall(), NOTE);
     if (PartOfDay.of(person.safeTimes()).size() < person.safeTimes().size()) {
       problem("person.safeTimes", "unknown");
+    }
+    if (person.sex() != null && StatedSex.of(person.sex()).isEmpty()) {
+      problem("person.sex", "unknown");
+    }
+    if (person.ethnicCategory() != null && EthnicCategory.of(person.ethnicCategory()).isEmpty()) {
+      problem("person.ethnicCategory", "unknown");
     }
   }
 

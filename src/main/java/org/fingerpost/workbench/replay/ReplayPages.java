@@ -402,19 +402,42 @@ class ReplayPages {
               List.of(
                   words.say(language, "replay.group"), words.say(language, "replay.replayed"), words.say(language, "replay.changed")),
               rows,
-              groups.stream().allMatch(group -> by != null && group.code() == null)
-                  ? words.say(language, "replay.not-recorded")
-                  : null));
+              note(by, groups, language)));
     }
     return sheets;
   }
 
-  /** Ages in their order, everything else by name, what is not known last. */
+  private String note(RecordedGroups.By by, List<DecisionFindings.GroupCount> groups, Language language) {
+    if (by == null) {
+      return null;
+    }
+    if (groups.stream().allMatch(group -> group.code() == null)) {
+      return words.say(language, by == RecordedGroups.By.DEPRIVATION ? "replay.no-decile" : "replay.not-recorded");
+    }
+    return switch (by) {
+      case SEX, ETHNIC_GROUP -> words.say(language, "replay.voluntary");
+      case DEPRIVATION -> words.say(language, "replay.decile.note");
+      case AREA, SOURCE, AGE -> null;
+    };
+  }
+
+  /** Areas and sources by name, everything else in its order, what is not known last. */
   private Comparator<DecisionFindings.GroupCount> order(RecordedGroups.By by, Language language) {
     Comparator<DecisionFindings.GroupCount> unknownLast = Comparator.comparing(group -> group.code() == null);
-    return by == RecordedGroups.By.AGE
-        ? unknownLast.thenComparing(group -> group.code() == null ? 0 : RecordedGroups.Age.valueOf(group.code()).ordinal())
+    boolean inOrder = by != null && by != RecordedGroups.By.AREA && by != RecordedGroups.By.SOURCE;
+    return inOrder
+        ? unknownLast.thenComparing(group -> group.code() == null ? 0 : place(by, group.code()))
         : unknownLast.thenComparing(group -> says.group(language, by, group.schemeId(), group.code()));
+  }
+
+  private static int place(RecordedGroups.By by, String code) {
+    return switch (by) {
+      case AGE -> RecordedGroups.Age.valueOf(code).ordinal();
+      case SEX -> RecordedGroups.Sex.valueOf(code).ordinal();
+      case ETHNIC_GROUP -> RecordedGroups.EthnicGroup.valueOf(code).ordinal();
+      case DEPRIVATION -> Integer.parseInt(code);
+      case AREA, SOURCE -> 0;
+    };
   }
 
   // ---- paths

@@ -153,6 +153,16 @@ class ReplayWords {
           schemes.find(schemeId).flatMap(scheme -> scheme.area(code)).map(area -> area.name().in(language)).orElse(code);
       case SOURCE -> schemeId == null ? code : schemeWords.say(schemeId, language, "source." + code);
       case AGE -> say(language, "replay.age." + code);
+      case SEX -> say(language, "replay.sex." + code);
+      case ETHNIC_GROUP -> say(language, "replay.ethnic-group." + code);
+      case DEPRIVATION -> decile(language, code);
+    };
+  }
+
+  private String decile(Language language, String code) {
+    return switch (code) {
+      case "1" -> say(language, "replay.decile.most");
+      case "10" -> say(language, "replay.decile.least");
       default -> code;
     };
   }

@@ -84,6 +84,37 @@ class ReferralsApiTest {
   }
 
   @Test
+  void the_groups_that_the_person_told_come_along_and_a_code_there_is_not_is_named() throws Exception {
+    var request = ArgumentCaptor.forClass(ReferralRequest.class);
+    when(receiving.receive(any(), eq("k1"), any(), request.capture()))
+        .thenReturn(new Receipt("FP-7K3M-Q2XD", "token", CLOCK.instant()));
+    mvc.perform(
+            referral()
+                .header("X-API-Key", "right")
+                .header("Idempotency-Key", "k1")
+                .content("{\"person\": {\"sex\": \"2\", \"ethnicCategory\": \"99\"}}"))
+        .andExpect(status().isCreated());
+    assertThat(request.getValue().person().sex()).isEqualTo("2");
+    assertThat(request.getValue().person().ethnicCategory()).isEqualTo("99");
+
+    mvc.perform(
+            referral()
+                .header("X-API-Key", "right")
+                .header("Idempotency-Key", "k2")
+                .content(
+                    """
+                    {"person": {"sex": "F", "ethnicCategory": "Q", "dateOfBirth": "yesterday"},
+                     "consent": {"given": true, "givenBy": "PERSON", "how": "IN_PERSON", "on": "2026-11-20"}}
+                    """))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(
+            jsonPath("$.errors[?(@.field == 'person.sex')].detail")
+                .value(
+                    "Use 1, 2, 9, X or Z for sex (codes of the NHS Data Dictionary; Z for prefers not to say), or leave it out"))
+        .andExpect(jsonPath("$.errors[*].field", hasItem("person.ethnicCategory")));
+  }
+
+  @Test
   void a_bearer_token_is_a_key_too_and_quotation_marks_are_not_part_of_the_idempotency_key() throws Exception {
     when(receiving.receive(any(), eq("k1"), any(), any()))
         .thenReturn(new Receipt("FP-7K3M-Q2XD", "token", CLOCK.instant()));

@@ -25,6 +25,7 @@ import org.fingerpost.intake.receiving.ReceivingOnce;
 import org.fingerpost.intake.receiving.TrackingLinks;
 import org.fingerpost.platform.Language;
 import org.fingerpost.referral.ReferralRequest;
+import org.fingerpost.referral.domain.ReferralRules;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,8 @@ class ReferralFormTest {
     assertThat(request.person().dateOfBirth()).isEqualTo(LocalDate.of(1940, 2, 28));
     assertThat(request.person().preferredLanguage()).isEqualTo(Language.CY);
     assertThat(request.person().nhsNumber()).isNull();
+    assertThat(request.person().sex()).isNull();
+    assertThat(request.person().ethnicCategory()).isNull();
     assertThat(request.person().safeTimes()).containsExactly("MORNING", "EVENING");
     assertThat(request.needs()).containsExactly("LONELINESS", "MONEY");
     assertThat(request.consent().on()).isEqualTo(LocalDate.of(2026, 11, 20));
@@ -96,7 +99,11 @@ class ReferralFormTest {
     answersAboutThePerson();
     assertThat(answer("/consent", Map.of())).as("not agreed").isEqualTo(FORM + "/consent");
     assertThat(errors("/consent")).containsOnlyKeys("consent.given");
-    assertThat(answer("/consent", Map.of("consent.given", "yes"))).isEqualTo(FORM + "/check");
+    assertThat(answer("/consent", Map.of("consent.given", "yes"))).isEqualTo(FORM + "/fairness");
+    assertThat(page("/fairness").getModelAndView().getModel().get("sexesOfOneself").toString())
+        .contains("Prefer not to say")
+        .doesNotContain("Not known");
+    assertThat(answer("/fairness", Map.of("person.sex", "2", "person.ethnicCategory", "Z"))).isEqualTo(FORM + "/check");
 
     send();
 
@@ -104,8 +111,25 @@ class ReferralFormTest {
     assertThat(request.referrer().kind()).isEqualTo("SELF");
     assertThat(request.referrer().phone()).isEqualTo("07700 900123");
     assertThat(request.consent().given()).isTrue();
+    assertThat(request.person().sex()).isEqualTo("2");
+    assertThat(request.person().ethnicCategory()).isEqualTo("Z");
     assertThat(request.consent().on()).isEqualTo(LocalDate.of(2026, 11, 21));
     assertThat(request.mayTellReferrer()).isTrue();
+  }
+
+  @Test
+  void a_group_that_there_is_not_is_refused_and_nobody_is_asked_who_did_not_agree() throws Exception {
+    answersEverythingAsASurgery();
+    assertThat(answer("/fairness?change=yes", Map.of("person.sex", "F", "person.ethnicCategory", "H"))).startsWith(FORM + "/fairness");
+    assertThat(errors("/fairness")).containsOnlyKeys("person.sex");
+    assertThat(answer("/fairness", Map.of("person.sex", "1", "person.ethnicCategory", "H"))).isEqualTo(FORM + "/check");
+
+    assertThat(answer("/consent", Map.of("consent.given", "no", "mayTellReferrer", "no"))).isEqualTo(FORM + "/check");
+    assertThat(whereFrom("/fairness")).isEqualTo(FORM + "/check");
+    send();
+    var kept = ReferralRules.tidy(sentRequest(), SCHEMES.get("east-lancashire"), LocalDate.now(CLOCK));
+    assertThat(kept.person().sex()).as("kept only with consent").isNull();
+    assertThat(kept.person().ethnicCategory()).isNull();
   }
 
   @Test
@@ -245,7 +269,8 @@ class ReferralFormTest {
                     "consent.on-month", "11",
                     "consent.on-year", "2026",
                     "mayTellReferrer", "yes")))
-        .isEqualTo(FORM + "/check");
+        .isEqualTo(FORM + "/fairness");
+    assertThat(answer("/fairness", Map.of())).as("both may be left empty").isEqualTo(FORM + "/check");
   }
 
   private void answersAboutThePerson() throws Exception {

@@ -51,6 +51,8 @@ class ReferralRulesTest {
             "referrer.kind required, referrer.name required, referrer.email required"),
         refused("an unknown kind of referrer", r -> r.referredBy(by("ROBOT", "A B", "C", "a@example.org", null), "GENERAL_PRACTICE"),
             "referrer.kind required"),
+        refused("a sex in other codes", r -> r.belonging("F", "A"), "person.sex unknown"),
+        refused("an ethnic category there is not", r -> r.belonging("2", "Q"), "person.ethnicCategory unknown"),
         refused("no source", r -> r.from(" "), "sourceCode required"),
         refused("a source that the scheme does not have", r -> r.from("LIBRARY"), "sourceCode unknown"),
         refused("a professional as the person themself", r -> r.from("SELF"), "sourceCode unknown"),

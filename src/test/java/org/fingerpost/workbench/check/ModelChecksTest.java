@@ -75,6 +75,7 @@ class ModelChecksTest {
         mistake("a route the program does not know", ROUTE, "\"MERGE\"", "\"FORGET\"", Check.ANSWER_UNKNOWN, "open case"),
         mistake("an answer that is missing", ROUTE, "name=\"reasonCode\"", "name=\"because\"", Check.ANSWER_MISSING, "Referral route"),
         mistake("a fact nobody gathers", ROUTE, "<text>area</text>", "<text>postcode</text>", Check.FACT_UNKNOWN, "Where the person lives"),
+        mistake("a fact that only counts", ROUTE, "<text>area</text>", "<text>ethnicCategory</text>", Check.FACT_UNKNOWN, "Where the person lives"),
         mistake("a fact with a value it never has", ROUTE, "\"LIVE\",\"NOT_LIVE\",\"ELSEWHERE\"", "\"LIVE\",\"NOT_LIVE\",\"ELSEWHERE\",\"GL1\"", Check.FACT_CODE, "Where the person lives"),
         mistake("a fact of another type", CONTACT, "typeRef=\"boolean\">\n          <text>urgent</text>", "typeRef=\"string\">\n          <text>urgent</text>", Check.FACT_TYPE, "rgent"),
         mistake("a condition FEEL cannot read", CONTACT, "&gt;= 3", "&gt;= = 3", Check.CELL_UNREADABLE, "last by"),

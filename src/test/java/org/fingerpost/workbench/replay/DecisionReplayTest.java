@@ -32,6 +32,7 @@ import org.fingerpost.journeys.Journeys;
 import org.fingerpost.platform.Actor;
 import org.fingerpost.platform.CurrentActor;
 import org.fingerpost.platform.InvalidInput;
+import org.fingerpost.platform.RecordedGroups.By;
 import org.fingerpost.platform.Staff;
 import org.fingerpost.workbench.draft.Draft;
 import org.fingerpost.workbench.draft.Drafts;
@@ -249,7 +250,7 @@ class DecisionReplayTest {
     }
     web.perform(get("/workbench/drafts/" + draft.id() + "/replay/" + id).with(manager()))
         .andExpect(content().string(containsString("By age on the day of referral")))
-        .andExpect(content().string(containsString("Nobody records this yet")))
+        .andExpect(content().string(containsString("Of nobody here is this known")))
         .andExpect(content().string(not(containsString("Out of date"))));
 
     var file = draft.files().get(ROUTE);
@@ -273,6 +274,53 @@ class DecisionReplayTest {
     web.perform(get("/workbench/drafts/" + draft.id() + "/replay/" + id).with(manager()))
         .andExpect(content().string(containsString("* decisions would have another answer")))
         .andExpect(content().string(not(containsString("3 decisions"))));
+  }
+
+  @Test
+  void what_is_known_of_people_is_told_by_group_and_few_of_a_group_are_a_star() throws Exception {
+    var table = DraftTable.of(ROUTE, live.file(null, ROUTE).orElseThrow());
+    var told = new PastOfATable(database, table, journeys.receives(someoneCalled("Replaywright-Told").belonging("2", "H")));
+    String second = journeys.receives(someoneCalled("Replaywright-Rather").belonging("1", "Z"));
+    database
+        .sql("insert into referral_deprivation (referral_id, decile, index_id, found_at) values (?, 1, 'IMD-2025-INVENTED', now())")
+        .param(second)
+        .update();
+    var rather = new PastOfATable(database, table, second);
+    for (int i = 0; i < 22; i++) {
+      told.make(SCHEME, national());
+    }
+    for (int i = 0; i < 11; i++) {
+      rather.make(SCHEME, national());
+    }
+    for (int i = 0; i < 3; i++) {
+      past.make(SCHEME, national());
+    }
+    var draft = draft(SCHEME, DecisionReplayTest::narrowed);
+
+    var found = run(draft, SCHEME);
+    assertThat(found.groups())
+        .contains(
+            new DecisionFindings.GroupCount(By.SEX, null, "FEMALE", 22, 22),
+            new DecisionFindings.GroupCount(By.SEX, null, "MALE", 11, 11),
+            new DecisionFindings.GroupCount(By.SEX, null, null, 3, 3),
+            new DecisionFindings.GroupCount(By.ETHNIC_GROUP, null, "ASIAN", 22, 22),
+            new DecisionFindings.GroupCount(By.ETHNIC_GROUP, null, "NOT_STATED", 11, 11),
+            new DecisionFindings.GroupCount(By.DEPRIVATION, null, "1", 11, 11));
+
+    var id = begin(draft);
+    finished(draft, id);
+    String page =
+        web.perform(get("/workbench/drafts/" + draft.id() + "/replay/" + id).with(manager()))
+            .andReturn()
+            .getResponse()
+            .getContentAsString()
+            .replaceAll("<[^>]*>", " ")
+            .replaceAll("\\s+", " ");
+    assertThat(page)
+        .containsPattern("By sex .*Female (Decisions run )?20 (Would change )?20 .*Male (Decisions run )?10 .*Not known (Decisions run )?\\*")
+        .containsPattern("By ethnic group .*Asian or Asian British (Decisions run )?20 .*Preferred not to say (Decisions run )?10 ")
+        .containsPattern("By deprivation .*1 \\(most deprived\\) (Decisions run )?10 ")
+        .contains("People answer this only if they choose to");
   }
 
   private Map<String, Object> national() {

@@ -1,0 +1,2 @@
+/** The page on which lookups of deprivation are imported. */
+package org.fingerpost.deprivation.web;
