@@ -3,6 +3,7 @@ package org.fingerpost.rights;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -118,11 +119,22 @@ class AnswerWords {
         lines.add(
             new Answers.Line(
                 column(table, column.name(), language),
-                leftOut ? words.say(language, "rights.answer.leftOut") : value(column.name(), named(column.name(), row.values().get(column.name()), activities), language),
+                leftOut ? words.say(language, "rights.answer.leftOut") : said(row, column.name(), activities, language),
                 leftOut));
       }
     }
     return lines;
+  }
+
+  private String said(Row row, String column, Map<String, String> activities, Language language) {
+    String text = value(column, named(column, row.values().get(column), activities), language);
+    return column.equals("removed_at")
+        ? words.say(language, "rights.answer.removed", text, daysBetween(row.values().get("sent_at"), row.values().get("removed_at")))
+        : text;
+  }
+
+  private static long daysBetween(JsonNode from, JsonNode to) {
+    return Duration.between(OffsetDateTime.parse(from.asText()), OffsetDateTime.parse(to.asText())).toDays();
   }
 
   /** Activities by name: their ids say nothing to the person. */

@@ -55,7 +55,9 @@ class RightsController {
   private final Restrictions restrictions;
   private final Answers answers;
   private final Erasing erasing;
+  private final Holds holds;
   private final Seen seen;
+  private final OverdueRequests overdue;
   private final Schemes schemes;
   private final Staff staff;
   private final Words words;
@@ -68,7 +70,9 @@ class RightsController {
       Restrictions restrictions,
       Answers answers,
       Erasing erasing,
+      Holds holds,
       Seen seen,
+      OverdueRequests overdue,
       Schemes schemes,
       Staff staff,
       Words words,
@@ -79,7 +83,9 @@ class RightsController {
     this.restrictions = restrictions;
     this.answers = answers;
     this.erasing = erasing;
+    this.holds = holds;
     this.seen = seen;
+    this.overdue = overdue;
     this.schemes = schemes;
     this.staff = staff;
     this.words = words;
@@ -103,6 +109,7 @@ class RightsController {
     var language = Language.of(locale);
     model.addAttribute("typed", typed);
     model.addAttribute("errors", errors);
+    model.addAttribute("overdue", overdue.of(requests.me(), language).orElse(null));
     model.addAttribute("open", requests.list(true).stream().map(one -> listed(one, language)).toList());
     model.addAttribute("closed", requests.list(false).stream().map(one -> listed(one, language)).toList());
     return "rights/list";
@@ -246,13 +253,14 @@ class RightsController {
     model.addAttribute(
         "mayExtend", request.open() && request.extendedBecause() == null && !request.overdueOn(LocalDate.now(clock)));
     model.addAttribute("mayDecide", requests.mayDecide(request));
-    model.addAttribute("possible", options("rights.decision.", new TreeSet<>(request.kind().possible()), language));
+    model.addAttribute("possible", options("rights.decision.", new TreeSet<>(request.possible()), language));
     model.addAttribute("grounds", options("rights.ground.", List.of(Ground.values()), language));
     model.addAttribute("proposal", say("rights.decision.", request.proposal(), language));
     model.addAttribute("proposedBy", name(request.proposedBy()));
     model.addAttribute("decision", say("rights.decision.", request.decision(), language));
     model.addAttribute("decisionGround", say("rights.ground.", request.ground(), language));
     model.addAttribute("decidedBy", name(request.decidedBy()));
+    model.addAttribute("hold", holds.of(subject).map(hold -> words.say(language, "rights.hold.is", WrittenDate.of(hold.until(), language), words.say(language, "rights.kept-because." + hold.because()))).orElse(null));
     model.addAttribute("restricted", restrictions.any(subject.people()));
     model.addAttribute("liftings", options("rights.lifting.", List.of(Restrictions.Lifting.values()), language));
     if (request.open()) {

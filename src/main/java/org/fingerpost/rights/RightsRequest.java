@@ -101,6 +101,15 @@ public record RightsRequest(
     SEVERAL
   }
 
+  /** What may be decided about it: the file of a contact person is not restricted, because what it is about is a group. */
+  public Set<Decision> possible() {
+    var possible = EnumSet.copyOf(kind.possible());
+    if (ofContact) {
+      possible.remove(Decision.RESTRICT);
+    }
+    return possible;
+  }
+
   public boolean open() {
     return state == State.OPEN || state == State.PROPOSED;
   }
