@@ -92,6 +92,8 @@ public final class AuditWords {
           Map.entry("why", List.of("audit.why.")),
           Map.entry("cameFrom", List.of("audit.via.")),
           Map.entry("what", List.of("audit.what.")),
+          Map.entry("keptBecause", List.of("rights.kept-because.")),
+          Map.entry("holdLiftedBecause", List.of("rights.hold-lifting.")),
           Map.entry("needed", List.of("eligibility.consent-needed.")),
           Map.entry("goalsMet", List.of("outcome.goals-met.")));
 

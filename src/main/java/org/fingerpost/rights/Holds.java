@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,11 +55,15 @@ class Holds {
   /** @throws InvalidInput if there is no reason, or no day within the next twenty years */
   void check(KeptBecause because, LocalDate until) {
     var today = LocalDate.now(clock);
+    var problems = new ArrayList<InvalidInput.Problem>();
     if (because == null) {
-      throw new InvalidInput("because", "rights.retention.because");
+      problems.addAll(new InvalidInput("because", "rights.retention.because").problems());
     }
     if (until == null || !until.isAfter(today) || until.isAfter(today.plusYears(LONGEST_YEARS))) {
-      throw new InvalidInput("until", "rights.retention.until");
+      problems.addAll(new InvalidInput("until", "rights.retention.until").problems());
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidInput(problems);
     }
   }
 

@@ -102,7 +102,7 @@ class RecordController {
     var record = requests.lookAt(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("errors", errors);
     model.addAttribute("typed", typed);
-    model.addAttribute("reference", reference);
+    model.addAttribute("recordReference", reference);
     model.addAttribute("scheme", schemes.get(record.schemeId()).name().in(language));
     model.addAttribute("ofContact", record.subject().about() == Holding.About.CONTACT);
     model.addAttribute("people", record.candidates());

@@ -245,6 +245,7 @@ class RightsController {
     model.addAttribute("typed", typed);
     model.addAttribute("request", request);
     model.addAttribute("listed", listed(request, language));
+    model.addAttribute("ofContact", request.ofContact());
     model.addAttribute("found", records.of(request).stream().map(one -> shown(one, language)).toList());
     model.addAttribute("identityHow", say("rights.identity-how.", request.identityHow(), language));
     model.addAttribute("identityOptions", options("rights.identity-how.", List.of(IdentityHow.values()), language));
@@ -254,6 +255,7 @@ class RightsController {
         "mayExtend", request.open() && request.extendedBecause() == null && !request.overdueOn(LocalDate.now(clock)));
     model.addAttribute("mayDecide", requests.mayDecide(request));
     model.addAttribute("possible", options("rights.decision.", new TreeSet<>(request.possible()), language));
+    model.addAttribute("proposable", options("rights.decision.", new TreeSet<>(request.proposable()), language));
     model.addAttribute("grounds", options("rights.ground.", List.of(Ground.values()), language));
     model.addAttribute("proposal", say("rights.decision.", request.proposal(), language));
     model.addAttribute("proposedBy", name(request.proposedBy()));
@@ -275,7 +277,7 @@ class RightsController {
       model.addAttribute(
           "corrected",
           corrections.of(number).stream()
-              .map(one -> new Corrected(words.say(language, "rights.field." + one.field()), one.before(), WrittenDate.of(one.on(), language)))
+              .map(one -> new Corrected(words.say(language, "rights.field." + one.field()), before(one.field(), one.before(), language), WrittenDate.of(one.on(), language)))
               .toList());
     }
     if (request.kind() == Kind.ACCESS && request.open()) {
@@ -308,6 +310,7 @@ class RightsController {
   @GetMapping("/{number}/seen")
   String seenOfRequest(@PathVariable String number, Locale locale, Model model) {
     var request = known(number);
+    model.addAttribute("back", "/rights/" + number);
     return seen(number, records.subject(request), !request.ofContact(), locale, model);
   }
 
@@ -318,6 +321,7 @@ class RightsController {
         records
             .ofReferral(referral, requests.mySchemes())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    model.addAttribute("back", requests.me().holds(Staff.AUDITORS) ? "/audit/referrals/" + referral : "/rights/records/" + referral);
     return seen(referral, subject, requests.me().holds(Staff.TEAM_LEADS), locale, model);
   }
 
@@ -360,6 +364,10 @@ class RightsController {
         one.references(),
         schemes.find(one.schemeId()).map(scheme -> scheme.name().in(language)).orElse(one.schemeId()),
         one.restricted());
+  }
+
+  private static String before(String field, String value, Language language) {
+    return value != null && field.equals(PersonCorrection.Field.DATE_OF_BIRTH.name()) ? WrittenDate.of(LocalDate.parse(value), language) : value;
   }
 
   private Map<String, String> problems(InvalidInput e, Language language) {

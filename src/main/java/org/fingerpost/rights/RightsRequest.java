@@ -110,6 +110,11 @@ public record RightsRequest(
     return possible;
   }
 
+  /** What a second person is asked for: whoever prepares puts right and restricts without one, and needs one to refuse. */
+  public Set<Decision> proposable() {
+    return kind == Kind.CORRECTION || kind == Kind.RESTRICTION ? EnumSet.of(Decision.REFUSE) : possible();
+  }
+
   public boolean open() {
     return state == State.OPEN || state == State.PROPOSED;
   }

@@ -94,10 +94,14 @@ class Seen {
               return new Look(
                   WrittenDate.of(LocalDate.ofInstant(at, clock.getZone()), language),
                   words.say(language, "rights.recipient." + row.getString("recipient")),
-                  words.say(language, "audit.message." + row.getString("purpose")),
+                  capital(words.say(language, "audit.message." + row.getString("purpose"))),
                   1);
             })
         .list();
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
   }
 
   private String who(String kind, String id, Map<String, String> roles, Language language) {
