@@ -31,7 +31,9 @@ enum Happening {
   MESSAGE_CAUGHT,
   DECIDED,
   MESSAGE_WRITTEN,
-  MESSAGE_SENT;
+  MESSAGE_SENT,
+  /** Its address and text were removed because their time was over. */
+  MESSAGE_REMOVED;
 
   /** The part of a key in the bundles: {@code task-done}. */
   String key() {

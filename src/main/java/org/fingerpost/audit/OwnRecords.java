@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -109,10 +110,10 @@ class OwnRecords {
     database
         .sql(
             """
-            select message_id, purpose, language, status, tries, created_at, sent_at
+            select message_id, purpose, language, status, tries, created_at, sent_at, removed_at
             from outbox_message where referral_id = :reference
             union all
-            select message_id, purpose, language, status, tries, created_at, sent_at
+            select message_id, purpose, language, status, tries, created_at, sent_at, removed_at
             from outbox_message
             where referral_id is null and split_part(dedup_key, ':', 2) in (
               select cast(:reference as text)
@@ -138,6 +139,10 @@ class OwnRecords {
                         "sent_at",
                         Happening.MESSAGE_SENT,
                         Map.of("tries", row.getInt("tries"))));
+              }
+              if (row.getObject("removed_at") != null) {
+                long days = Duration.between(instant(row, "sent_at"), instant(row, "removed_at")).toDays();
+                lines.add(message(row, "removed", "removed_at", Happening.MESSAGE_REMOVED, Map.of("daysAfter", days)));
               }
             });
     return lines;

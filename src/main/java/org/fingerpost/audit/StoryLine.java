@@ -45,7 +45,7 @@ record StoryLine(
   private int rank() {
     return switch (happening) {
       case ACT -> 0;
-      case MESSAGE_WRITTEN, MESSAGE_SENT -> 1;
+      case MESSAGE_WRITTEN, MESSAGE_SENT, MESSAGE_REMOVED -> 1;
       default -> 2;
     };
   }

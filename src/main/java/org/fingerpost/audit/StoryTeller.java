@@ -62,7 +62,7 @@ final class StoryTeller {
       case PROCESS_STARTED, PROCESS_ENDED, PART_STARTED, PART_ENDED ->
           happened(line, line.model() == null ? "–" : words.process(line.model()));
       case DECIDED -> happened(line, words.sayOr("audit.decision." + line.code(), line.code()));
-      case MESSAGE_WRITTEN, MESSAGE_SENT ->
+      case MESSAGE_WRITTEN, MESSAGE_SENT, MESSAGE_REMOVED ->
           happened(line, words.sayOr("audit.message." + line.code(), line.code()));
       default -> happened(line, words.element(line.element()));
     };

@@ -7,7 +7,10 @@ import org.fingerpost.questionnaire.Applications;
 import org.fingerpost.scheme.Schemes;
 import org.springframework.stereotype.Component;
 
-/** Where to write to about a mark: to whoever applied or, for a mark from before Fingerpost, as the directory says. */
+/**
+ * Where to write to about a mark: to whoever applied or, for a mark from before Fingerpost and where whoever applied was erased, as the
+ * directory says.
+ */
 @Component
 class MarkContacts {
 
@@ -26,7 +29,7 @@ class MarkContacts {
     var listed = organisations.get(award.schemeId(), award.organisationId()).orElseThrow();
     return new Address(
         listed.name(),
-        application.map(one -> one.contact().email()).orElse(listed.email()),
+        application.map(one -> one.contact().email()).filter(email -> !email.isBlank()).orElse(listed.email()),
         application.map(Application::language).orElse(schemes.get(award.schemeId()).defaultLanguage()),
         application.isPresent());
   }

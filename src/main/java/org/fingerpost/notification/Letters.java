@@ -5,17 +5,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fingerpost.platform.Language;
+import org.fingerpost.platform.MessageWords;
 import org.fingerpost.scheme.SchemeWords;
 import org.springframework.stereotype.Component;
 
 /** Puts messages into words: the paragraphs of their {@link Purpose}, in their language and in the words of their scheme. */
 @Component
-class Letters {
+class Letters implements MessageWords {
 
   private final SchemeWords words;
 
   Letters(SchemeWords words) {
     this.words = words;
+  }
+
+  @Override
+  public Optional<String> body(String schemeId, String purpose, Language language, Map<String, Object> params) {
+    return params.isEmpty() ? Optional.empty() : Optional.of(body(schemeId, Purpose.of(purpose), language, params));
   }
 
   /** One line. Without parameters (they are not kept once a message is sent) the purpose's bare title. */

@@ -24,6 +24,11 @@ public record Message(
     Recipient recipient,
     String activityId) {
 
+  /** Who was erased leaves no address behind: that is none to write to. */
+  public Message {
+    toAddress = toAddress == null || toAddress.isBlank() ? null : toAddress;
+  }
+
   /** A message to whom its purpose is usually written to. */
   public Message(
       String schemeId,

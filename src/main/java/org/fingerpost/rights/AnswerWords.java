@@ -1,8 +1,11 @@
 package org.fingerpost.rights;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -15,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.fingerpost.platform.Language;
+import org.fingerpost.platform.MessageWords;
 import org.fingerpost.platform.Words;
 import org.fingerpost.platform.WrittenDate;
 import org.fingerpost.rights.Gathering.Found;
@@ -60,18 +64,23 @@ class AnswerWords {
           Map.entry("answer", List.of("signpost-answer.")),
           Map.entry("still_going", List.of("outcome.still-going.")),
           Map.entry("safety", List.of("followup.safety.")),
-          Map.entry("decision", List.of("safeguarding.decision.")),
+          Map.entry("decision", List.of("safeguarding.decision.", "rights.decision.")),
+          Map.entry("asked_by", List.of("rights.asked-by.")),
           Map.entry("field", List.of("rights.field.")),
           Map.entry("stated_sex", List.of("stated-sex.")),
           Map.entry("ethnic_category", List.of("ethnic-category.")));
 
   private final JdbcClient db;
   private final Words words;
+  private final MessageWords messages;
+  private final ObjectMapper json;
   private final Clock clock;
 
-  AnswerWords(JdbcClient db, Words words, Clock clock) {
+  AnswerWords(JdbcClient db, Words words, MessageWords messages, ObjectMapper json, Clock clock) {
     this.db = db;
     this.words = words;
+    this.messages = messages;
+    this.json = json;
     this.clock = clock;
   }
 
@@ -120,11 +129,38 @@ class AnswerWords {
         lines.add(
             new Answers.Line(
                 column(table, column.name(), language),
-                leftOut ? words.say(language, "rights.answer.leftOut") : value(column.name(), named(column.name(), row.values().get(column.name()), activities), language),
+                leftOut ? words.say(language, "rights.answer.leftOut") : said(row, column.name(), activities, language),
                 leftOut));
       }
     }
     return lines;
+  }
+
+  /** One value as the person reads it. */
+  String said(Row row, String column, Map<String, String> activities, Language language) {
+    if (column.equals("params")) {
+      return message(row);
+    }
+    String text = value(column, named(column, row.values().get(column), activities), language);
+    return column.equals("removed_at")
+        ? words.say(language, "rights.answer.removed", text, daysBetween(row.values().get("sent_at"), row.values().get("removed_at")))
+        : text;
+  }
+
+  /** As it was written, in the language it was written in; links are left out. */
+  private String message(Row row) {
+    var params = json.convertValue(row.values().get("params"), new TypeReference<Map<String, Object>>() {});
+    return messages
+        .body(
+            row.values().get("scheme_id").asText(),
+            row.values().get("purpose").asText(),
+            Language.of(row.values().get("language").asText()),
+            params)
+        .orElse("");
+  }
+
+  private static long daysBetween(JsonNode from, JsonNode to) {
+    return Duration.between(OffsetDateTime.parse(from.asText()), OffsetDateTime.parse(to.asText())).toDays();
   }
 
   /** Activities by name: their ids say nothing to the person. */
@@ -165,13 +201,30 @@ class AnswerWords {
     if (value.isObject()) {
       return value.properties().stream()
           .filter(entry -> !entry.getValue().isNull())
-          .map(entry -> entry.getKey() + ": " + value(entry.getKey(), entry.getValue(), language))
+          .map(entry -> fact(entry.getKey(), language) + ": " + value(entry.getKey(), entry.getValue(), language))
           .collect(Collectors.joining("; "));
     }
     return one(column, value.asText(), language);
   }
 
+  private String fact(String name, Language language) {
+    String said = words.say(language, "audit.fact." + name);
+    return said.equals("audit.fact." + name) ? name : said;
+  }
+
   private String one(String column, String text, Language language) {
+    if (Registry.STAFF_COLUMNS.contains(column) && text.contains(":")) {
+      return words.say(language, "rights.seen.source");
+    }
+    if (column.endsWith("language") && (text.equals("en") || text.equals("cy"))) {
+      return words.say(language, "audit.language." + text);
+    }
+    if (column.equals("purpose")) {
+      String said = words.say(language, "audit.message." + text);
+      if (!said.equals("audit.message." + text)) {
+        return said;
+      }
+    }
     if (CODE.matcher(text).matches()) {
       for (String vocabulary : VOCABULARIES.getOrDefault(column, List.of())) {
         String said = words.say(language, vocabulary + text);
@@ -179,7 +232,8 @@ class AnswerWords {
           return said;
         }
       }
-      return text;
+      String said = words.say(language, "audit.code." + text);
+      return said.equals("audit.code." + text) ? text : said;
     }
     try {
       if (text.length() == 10 && text.charAt(4) == '-') {

@@ -88,7 +88,8 @@ class Answers {
       for (var row : found.rows()) {
         for (var column : found.columns()) {
           if (row.flagged().contains(column.name())) {
-            row.text(column.name())
+            Optional.of(row.text(column.name()).isEmpty() ? "" : answerWords.said(row, column.name(), Map.of(), language))
+                .filter(text -> !text.isBlank())
                 .ifPresent(
                     text ->
                         toCheck.add(

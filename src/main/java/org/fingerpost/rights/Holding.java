@@ -11,6 +11,7 @@ import java.util.Set;
  *     :people}, {@code :references} and {@code :records}; {@code null} for what is about nobody but staff
  * @param erasure what happens to these rows when somebody is erased
  * @param blanked columns that are emptied where the rows stay
+ * @param takenOut texts that stay where the rows stay, without what the person is called and reached by
  * @param aboutOthers columns that were written by others or are about others, and are looked at before they are released
  * @param notReleased columns that are not part of an answer to the person, each with the reason
  * @param kept how long, as a class of the table {@code retention-plan}
@@ -22,6 +23,7 @@ record Holding(
     String where,
     Erasure erasure,
     Set<String> blanked,
+    Set<String> takenOut,
     Set<String> aboutOthers,
     Map<String, String> notReleased,
     Kept kept,

@@ -25,8 +25,9 @@ class Records {
   private static final String FILES =
       """
       select f.* from (
-        select reference, scheme_id, contact_name, contact_email from application
-        union all select reference, scheme_id, contact_name, contact_email from community_group) f
+        select reference, scheme_id, contact_name, contact_email from application where contact_email <> ''
+        union all select reference, scheme_id, contact_name, contact_email from community_group
+          where coalesce(contact_name, contact_email, contact_phone, words) is not null) f
       """;
 
   private final JdbcClient db;
@@ -94,6 +95,31 @@ class Records {
             .param("records", request.records())
             .query((row, number) -> person(row))
             .list();
+  }
+
+  /** What a subject's records name. */
+  List<Candidate> of(Subject subject) {
+    return subject.about() == Holding.About.CONTACT
+        ? db.sql(FILES + "where f.reference in (:references) order by f.reference")
+            .params(subject.parameters())
+            .query((row, number) -> file(row))
+            .list()
+        : db.sql(PEOPLE + "where p.person_id in (:people) order by p.created_at")
+            .params(subject.parameters())
+            .query((row, number) -> person(row))
+            .list();
+  }
+
+  /** The record that a referral brought with everything that hangs on it, or a group's file. */
+  Optional<Subject> ofReference(String reference, Collection<String> schemes) {
+    if (reference.startsWith("FP-")) {
+      return ofReferral(reference, schemes).map(one -> subjectOf(one.people()));
+    }
+    return db.sql(FILES + "where f.reference = :reference and f.scheme_id in (:schemes)")
+        .param("reference", reference)
+        .param("schemes", schemes)
+        .query((row, number) -> new Subject(Holding.About.CONTACT, List.of(), List.of(reference)))
+        .optional();
   }
 
   Subject subject(RightsRequest request) {

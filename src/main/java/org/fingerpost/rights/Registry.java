@@ -43,26 +43,72 @@ final class Registry {
   private static final String OF_CASE = "application_reference in (:references)";
   private static final String OF_MARK =
       "award_id in (select a.award_id from kitemark_award a where a.application_reference in (:references))";
+  private static final String DRAFT_OF_CASE =
+      """
+      task_id in (
+        select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+        join act_ru_execution r on r.id_ = e.root_proc_inst_id_ where r.business_key_ in (:references))""";
   private static final String OF_REQUEST =
       "reference in (select rr.reference from rights_record rr where rr.record_id in (:records))";
 
-  /** E-mail addresses and telephone numbers of the contact people of these files. */
-  private static final String CONTACTS =
+  /** The scheme of these files: what another scheme keeps about the same person is another's to answer for. */
+  private static final String SAME_SCHEME =
       """
-      (select a.contact_email from application a where a.reference in (:references)
-       union select g.contact_email from community_group g where g.reference in (:references))""";
+      scheme_id in (
+        select a.scheme_id from application a where a.reference in (:references)
+        union select g.scheme_id from community_group g where g.reference in (:references))""";
 
-  private static final String CONTACT_WORDS =
+  private static final String OF_CONTACT =
       """
-      (select word from application a, lateral (values (a.contact_email), (a.contact_phone), (a.contact_name)) w (word)
-         where a.reference in (:references)
+      (select w.word, w.kind from application a,
+         lateral (values (a.contact_email, 'EMAIL'), (a.contact_phone, 'PHONE'), (a.contact_name, 'NAME')) w (word, kind)
+       where a.reference in (:references)
        union
-       select word from community_group g, lateral (values (g.contact_email), (g.contact_phone), (g.contact_name)) w (word)
-         where g.reference in (:references))""";
+       select w.word, w.kind from community_group g,
+         lateral (values (g.contact_email, 'EMAIL'), (g.contact_phone, 'PHONE'), (g.contact_name, 'NAME')) w (word, kind)
+       where g.reference in (:references)) c where length(c.word) >= 5""";
+
+  /** What a contact person is called and reached by, as they gave it: {@code word} and {@code kind}. */
+  static final String CONTACT_WORDS = "select c.word, c.kind from " + OF_CONTACT;
+
+  private static final String EMAILS = "(select lower(c.word) from " + OF_CONTACT + " and c.kind = 'EMAIL')";
+  private static final String PHONES = "(select regexp_replace(c.word, '\\D', '', 'g') from " + OF_CONTACT + " and c.kind = 'PHONE')";
+
+  /** Organisations of these files in the directory. */
+  private static final String OWN_ORGANISATION =
+      SAME_SCHEME
+          + """
+           and organisation_id in (
+            select a.organisation_id from application a where a.reference in (:references)
+            union select g.organisation_id from community_group g where g.reference in (:references)
+            union select o.organisation_id from organisation o where lower(o.email) in\s"""
+          + EMAILS
+          + ")";
+
+  /** Messages to whoever may be written to about a file stand under the key that keeps them from being sent twice. */
+  static final String MESSAGE_OF_FILE =
+      """
+      split_part(dedup_key, ':', 2) in (
+        select reference from application where reference in (:references)
+        union select reference from community_group where reference in (:references)
+        union select help_id::text from application_help where reference in (:references)
+        union select s.suspension_id::text from kitemark_suspension s join kitemark_award w using (award_id)
+          where w.application_reference in (:references))""";
+
+  private static final String[] TEXTS_OF_ACTIVITY = {"description_en", "description_cy", "cost_note_en", "cost_note_cy", "venue", "address"};
 
   static final List<Holding> HOLDINGS = holdings();
 
   private Registry() {}
+
+  /** That a text says what a contact person is called or reached by, however it is spaced. */
+  private static String mentioned(String... columns) {
+    return "exists (select 1 from "
+        + OF_CONTACT
+        + " and strpos(lower(regexp_replace(concat_ws(' ', "
+        + String.join(", ", columns)
+        + "), '[\\s-]', '', 'g')), lower(regexp_replace(c.word, '[\\s-]', '', 'g'))) > 0)";
+  }
 
   /** The lines about one kind of subject, in the order of erasing. */
   static List<Holding> of(About about) {
@@ -86,11 +132,7 @@ final class Registry {
             .deleted(Kept.TRACE));
     all.add(
         line("task_draft")
-            .where(
-                """
-                task_id in (
-                  select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-                  join act_ru_execution r on r.id_ = e.root_proc_inst_id_ where r.business_key_ in (:references))""")
+            .where(DRAFT_OF_CASE)
             .aboutOthers("answers")
             .deleted(Kept.TRACE));
     all.add(line("idempotency_key").where("response ->> 'reference' in (:references)").deleted(Kept.TRACE));
@@ -178,20 +220,57 @@ final class Registry {
 
     // ---- a contact person of a group or organisation: what the group wrote goes, that it applied and what was decided stays
     all.add(
+        contact("spring_session")
+            .where(
+                """
+                primary_id in (
+                  select a.session_primary_id from spring_session_attributes a
+                  where exists (select 1 from %s and position(convert_to(c.word, 'UTF8') in a.attribute_bytes) > 0))"""
+                    .formatted(OF_CONTACT))
+            .notReleased("primary_id", "technical: a form that somebody has not sent yet")
+            .deleted(Kept.TRACE));
+    all.add(contact("task_draft").where(DRAFT_OF_CASE).aboutOthers("answers").deleted(Kept.TRACE));
+    all.add(
         contact("outbox_message")
-            .where("referral_id is null and to_address in " + CONTACTS)
+            .where("referral_id is null and " + SAME_SCHEME + " and (lower(to_address) in " + EMAILS + " or " + MESSAGE_OF_FILE + ")")
             .aboutOthers("params")
             .deleted(Kept.FILE));
     all.add(
+        contact("outbox_message")
+            .where("referral_id is not null and " + SAME_SCHEME + " and lower(to_address) in " + EMAILS)
+            .notReleased("referral_id", "somebody else's")
+            .notReleased("dedup_key", "somebody else's")
+            .notReleased("params", "about somebody who was referred")
+            .blanked("to_address")
+            .because("What was sent about a referral belongs to the record of the person who was referred, without this person's address.")
+            .stays(Kept.FILE));
+    all.add(
         contact("directory_change")
-            .where("value_before in " + CONTACT_WORDS + " or value_after in " + CONTACT_WORDS)
+            .where(SAME_SCHEME + " and (" + mentioned("value_before", "value_after") + ")")
             .blanked("value_before", "value_after")
             .because("When the entry was changed, and by whom, is part of the directory's own history.")
             .stays(Kept.FILE));
+    all.add(contact("directory_link").where(OWN_ORGANISATION).deleted(Kept.FILE));
+    all.add(
+        contact("activity")
+            .where(OWN_ORGANISATION + " and " + mentioned(TEXTS_OF_ACTIVITY))
+            .takenOut(TEXTS_OF_ACTIVITY)
+            .because("What the organisation offers is public and stays, without this person in it.")
+            .stays(Kept.FILE));
     all.add(
         contact("organisation")
-            .where("email in " + CONTACTS)
-            .blanked("email", "phone")
+            .where(OWN_ORGANISATION + " and " + mentioned("email", "phone", "description_en", "description_cy", "website"))
+            .takenOut("description_en", "description_cy", "website")
+            .because("The organisation's entry in the directory is public and stays, without this person in it.")
+            .stays(Kept.FILE));
+    all.add(
+        contact("organisation")
+            .pointer(SAME_SCHEME + " and regexp_replace(phone, '\\D', '', 'g') in " + PHONES, "phone")
+            .because("The organisation's entry in the directory is public and stays, without a number that is this person's own.")
+            .stays(Kept.FILE));
+    all.add(
+        contact("organisation")
+            .pointer(SAME_SCHEME + " and lower(email) in " + EMAILS, "email")
             .because("The organisation's entry in the directory is public and stays, without an address that is this person's own.")
             .stays(Kept.FILE));
     all.add(contact("application_link").where(OF_FILE).deleted(Kept.FILE));
@@ -243,6 +322,7 @@ final class Registry {
             .where(OF_CASE)
             .aboutOthers("reason", "second_reason")
             .blanked("appeal_words")
+            .takenOut("reason", "second_reason")
             .because("Why the mark was given or refused is about the organisation, and must stay explainable.")
             .stays(Kept.FILE));
     all.add(
@@ -270,6 +350,7 @@ final class Registry {
             .where(OF_FILE)
             .aboutOthers("outcome_reason", "decision_reason")
             .blanked("outcome_reason", "decision_reason")
+            .takenOut("title")
             .because("Who was given public money, for what and how much, is about the group.")
             .stays(Kept.FILE));
     all.add(
@@ -306,6 +387,7 @@ final class Registry {
 
     // ---- about staff, or about nobody who could be found
     all.add(staff("staff_account", Kept.STAFF, "Whoever acted must be nameable as long as the record of the act is kept."));
+    all.add(staff("rights_hold", Kept.AUDIT, "References, codes and who put a hold on a record: why it was kept although it was asked for or over."));
     all.add(staff("link_worker", Kept.STAFF, "How much work a member of staff takes on, and where."));
     all.add(staff("staff_absence", Kept.STAFF, "When a member of staff was away; never why."));
     all.add(staff("measure_licence", Kept.STAFF, "Which member of staff recorded a licence."));
@@ -344,7 +426,7 @@ final class Registry {
   }
 
   private static Holding staff(String table, Kept kept, String why) {
-    return new Holding(table, STAFF, null, KEPT, Set.of(), Set.of(), Map.of(), kept, why);
+    return new Holding(table, STAFF, null, KEPT, Set.of(), Set.of(), Set.of(), Map.of(), kept, why);
   }
 
   /** Writes one line of the registry. */
@@ -354,6 +436,7 @@ final class Registry {
     private final About about;
     private String where;
     private Set<String> blanked = Set.of();
+    private Set<String> takenOut = Set.of();
     private Set<String> aboutOthers = Set.of();
     private final Map<String, String> notReleased = new HashMap<>();
     private String why;
@@ -382,6 +465,12 @@ final class Registry {
       return this;
     }
 
+    /** Texts that stay, without what the person is called and reached by. */
+    private Line takenOut(String... columns) {
+      takenOut = Set.of(columns);
+      return this;
+    }
+
     private Line aboutOthers(String... columns) {
       aboutOthers = Set.of(columns);
       return this;
@@ -402,14 +491,14 @@ final class Registry {
     }
 
     private Holding stays(Kept kept) {
-      return written(blanked.isEmpty() ? KEPT : BLANKED, kept);
+      return written(blanked.isEmpty() && takenOut.isEmpty() ? KEPT : BLANKED, kept);
     }
 
     private Holding written(Erasure erasure, Kept kept) {
       if (pointer) {
         notReleased.put("*", "a record of its own");
       }
-      return new Holding(table, about, where, erasure, blanked, aboutOthers, Map.copyOf(notReleased), kept, why);
+      return new Holding(table, about, where, erasure, blanked, takenOut, aboutOthers, Map.copyOf(notReleased), kept, why);
     }
   }
 }

@@ -157,6 +157,69 @@ class Requests {
     return found;
   }
 
+  /** The record that a referral brought, or a file: nothing of it is shown without {@link #lookAt}. */
+  @Transactional(readOnly = true)
+  Optional<Record> record(String reference) {
+    return records
+        .ofReference(reference, mySchemes())
+        .map(subject -> new Record(subject, records.of(subject)))
+        .filter(record -> !record.candidates().isEmpty());
+  }
+
+  /** The same for its page: a look at personal data, which is recorded. */
+  @Transactional
+  Optional<Record> lookAt(String reference) {
+    var found = record(reference);
+    found.ifPresent(
+        record ->
+            audit.record(
+                new AuditEvent("rights.record-seen", Erasing.type(record.subject()), reference, record.schemeId(), Map.of())));
+    return found;
+  }
+
+  /** What was asked about these records, newest first. */
+  @Transactional(readOnly = true)
+  List<RightsRequest> about(Subject subject) {
+    return db.sql(
+            """
+            select q.* from rights_request q
+            where q.reference in (select rr.reference from rights_record rr where rr.record_id in (:records))
+            order by q.received_on desc, q.reference
+            """)
+        .params(subject.parameters())
+        .query((row, number) -> request(row))
+        .list();
+  }
+
+  /** How many requests are overdue in these schemes, and when the first was due. */
+  @Transactional(readOnly = true)
+  Optional<Overdue> overdue(List<String> schemeIds) {
+    return db.sql(
+            """
+            select count(*) as requests, min(due_on) as first from rights_request
+            where scheme_id in (:schemes) and decided_at is null and due_on < :today having count(*) > 0
+            """)
+        .param("schemes", schemeIds.isEmpty() ? List.of("-") : schemeIds)
+        .param("today", LocalDate.now(clock))
+        .query((row, number) -> new Overdue(row.getInt("requests"), row.getObject("first", LocalDate.class)))
+        .optional();
+  }
+
+  record Overdue(int requests, LocalDate first) {}
+
+  /** One record, with the people or the contact person it names. */
+  record Record(Subject subject, List<Records.Candidate> candidates) {
+
+    String schemeId() {
+      return candidates.get(0).schemeId();
+    }
+
+    @Override
+    public String toString() {
+      return "Record" + subject.references();
+    }
+  }
+
   // ---- from receiving to proposing
 
   /**
@@ -247,7 +310,7 @@ class Requests {
   @Transactional
   void propose(String reference, Decision proposal, String reason, Set<String> withheld) {
     var request = mine(reference, State.OPEN);
-    if (!request.kind().possible().contains(proposal)) {
+    if (!request.possible().contains(proposal)) {
       throw new InvalidInput("proposal", "rights.propose.proposal");
     }
     checkText("reason", reason, true);
@@ -299,7 +362,7 @@ class Requests {
     if (!mayDecide(request)) {
       throw new InvalidInput("decision", "rights.decide.second");
     }
-    if (!request.kind().possible().contains(decision)) {
+    if (!request.possible().contains(decision)) {
       throw new InvalidInput("decision", "rights.decide.decision");
     }
     if (decision != Decision.REFUSE && request.identityHow() == null) {

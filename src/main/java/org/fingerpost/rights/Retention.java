@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Retention implements DailyWork {
 
   /** What the table is asked for, and answers. */
-  private static final String TABLE = "retention-plan";
+  static final String TABLE = "retention-plan";
 
-  private static final String RECORD_CLASS = "recordClass";
-  private static final String YEARS = "years";
+  static final String RECORD_CLASS = "recordClass";
+  static final String YEARS = "years";
+  static final String DAYS = "days";
   private static final String COUNTED_FROM = "countedFrom";
 
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
@@ -90,6 +92,14 @@ class Retention implements DailyWork {
           and not exists (select 1 from rights_restriction x where x.reference = q.reference and x.lifted_at is null)) c
       """;
 
+  private static final String NOT_HELD =
+      """
+       and not exists (select 1 from rights_hold h where %s and (h.record_id = c.subject_id
+         or h.record_id in (select r.person_id::text from referral r where r.referral_id = c.subject_id)
+         or h.record_id in (select rr.record_id from rights_record rr where rr.reference = c.subject_id)))
+      """
+          .formatted(Holds.IN_FORCE);
+
   private static final String OVER =
       """
       where c.scheme_id = :scheme and c.record_class = :class
@@ -132,6 +142,7 @@ class Retention implements DailyWork {
   private final Schemes schemes;
   private final Requests requests;
   private final Erasing erasing;
+  private final Holds holds;
   private final AuditTrail audit;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -145,6 +156,7 @@ class Retention implements DailyWork {
       Schemes schemes,
       Requests requests,
       Erasing erasing,
+      Holds holds,
       AuditTrail audit,
       TransactionTemplate transaction,
       Clock clock) {
@@ -153,6 +165,7 @@ class Retention implements DailyWork {
     this.schemes = schemes;
     this.requests = requests;
     this.erasing = erasing;
+    this.holds = holds;
     this.audit = audit;
     this.transaction = transaction;
     this.clock = clock;
@@ -196,8 +209,8 @@ class Retention implements DailyWork {
     int proposed = 0;
     for (RecordClass recordClass : RecordClass.values()) {
       var answer = decisions.ask(TABLE, schemeId, Map.of(RECORD_CLASS, recordClass.name()));
-      int years = answer.number(YEARS);
-      for (Over over : over(recordClass, schemeId, years, answer.code(COUNTED_FROM), null)) {
+      var kept = Period.of(answer.number(YEARS), 0, answer.number(DAYS));
+      for (Over over : over(recordClass, schemeId, kept, answer.code(COUNTED_FROM), null)) {
         db.sql(
                 """
                 insert into retention_proposal (proposal_id, scheme_id, about, subject_id, retention_class, counted_from, over_on,
@@ -211,7 +224,7 @@ class Retention implements DailyWork {
             .param("subject", over.subjectId())
             .param("class", recordClass.name())
             .param("from", over.countedFrom())
-            .param("over", over.countedFrom().plusYears(years))
+            .param("over", over.countedFrom().plus(kept))
             .param("definition", answer.definitionId())
             .param("rule", answer.ruleIds().get(0))
             .param("now", Timestamp.from(clock.instant()))
@@ -229,21 +242,22 @@ class Retention implements DailyWork {
   /**
    * @param only this one, whatever was proposed about it before; {@code null} for all that were not
    */
-  private List<Over> over(RecordClass recordClass, String schemeId, int years, String countedFrom, String only) {
+  private List<Over> over(RecordClass recordClass, String schemeId, Period kept, String countedFrom, String only) {
     return db.sql(
             recordClass.sql()
+                + NOT_HELD
                 + (only == null
                     ? """
                        and not exists (select 1 from retention_proposal p where p.subject_id = c.subject_id
                          and (p.state in ('PROPOSED', 'CONFIRMED') or p.state = 'KEPT' and p.keep_until > :today))
                        """
-                    : " and c.subject_id = :only and :today is not null ")
+                    : " and c.subject_id = :only ")
                 + "order by 3, 1 limit "
                 + MOST_PER_ROUND)
         .param("scheme", schemeId)
         .param("class", recordClass.name())
         .param("from", countedFrom)
-        .param("cutoff", LocalDate.now(clock).minusYears(years))
+        .param("cutoff", LocalDate.now(clock).minus(kept))
         .param("today", LocalDate.now(clock))
         .param("only", only)
         .query((row, number) -> new Over(row.getString("subject_id"), row.getObject("counted_from", LocalDate.class)))
@@ -266,11 +280,13 @@ class Retention implements DailyWork {
         .list();
   }
 
+  /** Requests that are kept for longer; of records {@link Holds} knows. */
   @Transactional(readOnly = true)
   List<Proposal> kept() {
     return db.sql(
             """
-            select * from retention_proposal where scheme_id in (:schemes) and state = 'KEPT' and keep_until > :today
+            select * from retention_proposal
+            where scheme_id in (:schemes) and state = 'KEPT' and keep_until > :today and about = 'REQUEST'
             order by keep_until, subject_id limit 300
             """)
         .param("schemes", requests.mySchemes())
@@ -291,18 +307,15 @@ class Retention implements DailyWork {
     return confirmed;
   }
 
-  /** Either person: these stay, and why; proposed again when that day has come. */
+  /** Either person: a hold is put on these, and why; proposed again when that day has come. */
   @Transactional
   int keep(List<UUID> proposals, KeptBecause because, LocalDate until) {
-    var today = LocalDate.now(clock);
-    if (because == null) {
-      throw new InvalidInput("because", "rights.retention.because");
-    }
-    if (until == null || !until.isAfter(today) || until.isAfter(today.plusYears(20))) {
-      throw new InvalidInput("until", "rights.retention.until");
-    }
+    holds.check(because, until);
     int kept = 0;
     for (Proposal proposal : mine(proposals, null)) {
+      if (!proposal.about().equals("REQUEST")) {
+        holds.put(proposal.schemeId(), subject(proposal), because, until);
+      }
       update(
           proposal,
           "state = 'KEPT', kept_because = :because, keep_until = :until, decided_by = :me, decided_at = :now",
@@ -346,7 +359,8 @@ class Retention implements DailyWork {
   private boolean dispose(Proposal proposal) {
     var recordClass = RecordClass.valueOf(proposal.recordClass());
     var answer = decisions.ask(TABLE, proposal.schemeId(), Map.of(RECORD_CLASS, recordClass.name()));
-    if (over(recordClass, proposal.schemeId(), answer.number(YEARS), answer.code(COUNTED_FROM), proposal.subjectId()).isEmpty()) {
+    var kept = Period.of(answer.number(YEARS), 0, answer.number(DAYS));
+    if (over(recordClass, proposal.schemeId(), kept, answer.code(COUNTED_FROM), proposal.subjectId()).isEmpty()) {
       db.sql("delete from retention_proposal where proposal_id = :id").param("id", proposal.proposalId()).update();
       about("rights.disposal-outdated", proposal, Map.of("class", proposal.recordClass()));
       return false;

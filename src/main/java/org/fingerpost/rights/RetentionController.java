@@ -33,13 +33,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 class RetentionController {
 
   private final Retention retention;
+  private final Holds holds;
   private final Requests requests;
   private final Schemes schemes;
   private final Staff staff;
   private final Words words;
 
-  RetentionController(Retention retention, Requests requests, Schemes schemes, Staff staff, Words words) {
+  RetentionController(Retention retention, Holds holds, Requests requests, Schemes schemes, Staff staff, Words words) {
     this.retention = retention;
+    this.holds = holds;
     this.requests = requests;
     this.schemes = schemes;
     this.staff = staff;
@@ -79,6 +81,17 @@ class RetentionController {
     model.addAttribute("proposed", shown(waiting.stream().filter(one -> one.state().equals("PROPOSED")).toList(), language));
     model.addAttribute("confirmed", shown(waiting.stream().filter(one -> one.state().equals("CONFIRMED")).toList(), language));
     model.addAttribute("keptOnes", shown(retention.kept(), language));
+    model.addAttribute(
+        "holds",
+        holds.inForce(requests.mySchemes()).stream()
+            .map(
+                hold ->
+                    new Held(
+                        hold.references(),
+                        schemes.find(hold.schemeId()).map(scheme -> scheme.name().in(language)).orElse(hold.schemeId()),
+                        words.say(language, "rights.kept-because." + hold.because()),
+                        WrittenDate.of(hold.until(), language)))
+            .toList());
     model.addAttribute("mayDispose", me.holds(Staff.RECORDS_OFFICERS));
     model.addAttribute("me", me.userId());
     var because = new LinkedHashMap<String, String>();
@@ -140,6 +153,9 @@ class RetentionController {
                     one.keepUntil() == null ? null : WrittenDate.of(one.keepUntil(), language)))
         .toList();
   }
+
+  /** A record on hold, in words. */
+  record Held(List<String> references, String scheme, String because, String until) {}
 
   /** A proposal in words. */
   record Shown(

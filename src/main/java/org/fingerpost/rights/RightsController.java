@@ -61,7 +61,9 @@ class RightsController {
   private final Restrictions restrictions;
   private final Answers answers;
   private final Erasing erasing;
+  private final Holds holds;
   private final Seen seen;
+  private final OverdueRequests overdue;
   private final Schemes schemes;
   private final Staff staff;
   private final Words words;
@@ -74,7 +76,9 @@ class RightsController {
       Restrictions restrictions,
       Answers answers,
       Erasing erasing,
+      Holds holds,
       Seen seen,
+      OverdueRequests overdue,
       Schemes schemes,
       Staff staff,
       Words words,
@@ -85,7 +89,9 @@ class RightsController {
     this.restrictions = restrictions;
     this.answers = answers;
     this.erasing = erasing;
+    this.holds = holds;
     this.seen = seen;
+    this.overdue = overdue;
     this.schemes = schemes;
     this.staff = staff;
     this.words = words;
@@ -109,6 +115,7 @@ class RightsController {
     var language = Language.of(locale);
     model.addAttribute("typed", typed);
     model.addAttribute("errors", errors);
+    model.addAttribute("overdue", overdue.of(requests.me(), language).orElse(null));
     model.addAttribute("open", requests.list(true).stream().map(one -> listed(one, language)).toList());
     model.addAttribute("closed", requests.list(false).stream().map(one -> listed(one, language)).toList());
     return "rights/list";
@@ -244,6 +251,7 @@ class RightsController {
     model.addAttribute("typed", typed);
     model.addAttribute("request", request);
     model.addAttribute("listed", listed(request, language));
+    model.addAttribute("ofContact", request.ofContact());
     model.addAttribute("found", records.of(request).stream().map(one -> shown(one, language)).toList());
     model.addAttribute("identityHow", say("rights.identity-how.", request.identityHow(), language));
     model.addAttribute("identityOptions", options("rights.identity-how.", List.of(IdentityHow.values()), language));
@@ -252,13 +260,15 @@ class RightsController {
     model.addAttribute(
         "mayExtend", request.open() && request.extendedBecause() == null && !request.overdueOn(LocalDate.now(clock)));
     model.addAttribute("mayDecide", requests.mayDecide(request));
-    model.addAttribute("possible", options("rights.decision.", new TreeSet<>(request.kind().possible()), language));
+    model.addAttribute("possible", options("rights.decision.", new TreeSet<>(request.possible()), language));
+    model.addAttribute("proposable", options("rights.decision.", new TreeSet<>(request.proposable()), language));
     model.addAttribute("grounds", options("rights.ground.", List.of(Ground.values()), language));
     model.addAttribute("proposal", say("rights.decision.", request.proposal(), language));
     model.addAttribute("proposedBy", name(request.proposedBy()));
     model.addAttribute("decision", say("rights.decision.", request.decision(), language));
     model.addAttribute("decisionGround", say("rights.ground.", request.ground(), language));
     model.addAttribute("decidedBy", name(request.decidedBy()));
+    model.addAttribute("hold", holds.of(subject).map(hold -> words.say(language, "rights.hold.is", WrittenDate.of(hold.until(), language), words.say(language, "rights.kept-because." + hold.because()))).orElse(null));
     model.addAttribute("restricted", restrictions.any(subject.people()));
     model.addAttribute("liftings", options("rights.lifting.", List.of(Restrictions.Lifting.values()), language));
     if (request.open()) {
@@ -312,6 +322,7 @@ class RightsController {
   @GetMapping("/{number}/seen")
   String seenOfRequest(@PathVariable String number, Locale locale, Model model) {
     var request = known(number);
+    model.addAttribute("back", "/rights/" + number);
     return seen(number, records.subject(request), !request.ofContact(), locale, model);
   }
 
@@ -322,6 +333,7 @@ class RightsController {
         records
             .ofReferral(referral, requests.mySchemes())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    model.addAttribute("back", requests.me().holds(Staff.AUDITORS) ? "/audit/referrals/" + referral : "/rights/records/" + referral);
     return seen(referral, subject, requests.me().holds(Staff.TEAM_LEADS), locale, model);
   }
 
@@ -408,7 +420,11 @@ class RightsController {
   }
 
   private String before(Corrections.Correction one, Language language) {
-    String prefix = CODED.get(PersonCorrection.Field.valueOf(one.field()));
+    var field = PersonCorrection.Field.valueOf(one.field());
+    if (one.before() != null && field == PersonCorrection.Field.DATE_OF_BIRTH) {
+      return WrittenDate.of(LocalDate.parse(one.before()), language);
+    }
+    String prefix = CODED.get(field);
     return prefix == null ? one.before() : say(prefix, one.before(), language);
   }
 

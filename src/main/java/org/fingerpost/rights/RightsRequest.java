@@ -101,6 +101,20 @@ public record RightsRequest(
     SEVERAL
   }
 
+  /** What may be decided about it: the file of a contact person is not restricted, because what it is about is a group. */
+  public Set<Decision> possible() {
+    var possible = EnumSet.copyOf(kind.possible());
+    if (ofContact) {
+      possible.remove(Decision.RESTRICT);
+    }
+    return possible;
+  }
+
+  /** What a second person is asked for: whoever prepares puts right and restricts without one, and needs one to refuse. */
+  public Set<Decision> proposable() {
+    return kind == Kind.CORRECTION || kind == Kind.RESTRICTION ? EnumSet.of(Decision.REFUSE) : possible();
+  }
+
   public boolean open() {
     return state == State.OPEN || state == State.PROPOSED;
   }

@@ -81,9 +81,12 @@ class Seen {
     return db.sql(
             """
             select sent_at, coalesce(recipient, 'GENERAL') as recipient, purpose from outbox_message
-            where referral_id in (:references) and status in ('SENT', 'ON_SCREEN') and coalesce(recipient, '') <> 'STAFF'
+            where (referral_id in (:references) or :contact and referral_id is null and %s)
+              and status in ('SENT', 'ON_SCREEN') and coalesce(recipient, '') <> 'STAFF'
             order by sent_at, message_id
-            """)
+            """
+                .formatted(Registry.MESSAGE_OF_FILE))
+        .param("contact", subject.about() == Holding.About.CONTACT)
         .param("references", subject.parameters().get("references"))
         .query(
             (row, number) -> {
@@ -91,10 +94,14 @@ class Seen {
               return new Look(
                   WrittenDate.of(LocalDate.ofInstant(at, clock.getZone()), language),
                   words.say(language, "rights.recipient." + row.getString("recipient")),
-                  words.say(language, "audit.message." + row.getString("purpose")),
+                  capital(words.say(language, "audit.message." + row.getString("purpose"))),
                   1);
             })
         .list();
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
   }
 
   private String who(String kind, String id, Map<String, String> roles, Language language) {

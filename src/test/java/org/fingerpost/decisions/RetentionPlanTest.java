@@ -24,20 +24,21 @@ class RetentionPlanTest {
 
   static Stream<Arguments> cases() {
     return Stream.of(
-        Arguments.of("ADULT_CASE", "rule_adultCase", 8, "CLOSED"),
-        Arguments.of("CHILD_CASE", "rule_childCase", 25, "BIRTH"),
-        Arguments.of("CHILD_CASE_17", "rule_childCaseSeventeen", 26, "BIRTH"),
-        Arguments.of("NOT_ENGAGED", "rule_notEngaged", 2, "CLOSED"),
-        Arguments.of("ORGANISATION_FILE", "rule_organisationFile", 6, "CLOSED"),
-        Arguments.of("RIGHTS_REQUEST", "rule_rightsRequest", 3, "CLOSED"));
+        Arguments.of("ADULT_CASE", "rule_adultCase", 8, 0, "CLOSED"),
+        Arguments.of("CHILD_CASE", "rule_childCase", 25, 0, "BIRTH"),
+        Arguments.of("CHILD_CASE_17", "rule_childCaseSeventeen", 26, 0, "BIRTH"),
+        Arguments.of("NOT_ENGAGED", "rule_notEngaged", 2, 0, "CLOSED"),
+        Arguments.of("ORGANISATION_FILE", "rule_organisationFile", 6, 0, "CLOSED"),
+        Arguments.of("RIGHTS_REQUEST", "rule_rightsRequest", 3, 0, "CLOSED"),
+        Arguments.of("MESSAGE", "rule_message", 0, 90, "SENT"));
   }
 
-  @ParameterizedTest(name = "{0} → {2} years")
+  @ParameterizedTest(name = "{0} → {2} years, {3} days")
   @MethodSource("cases")
-  void each_class_of_records_has_its_years(String recordClass, String rule, int years, String countedFrom) {
+  void each_class_of_records_has_its_time(String recordClass, String rule, int years, int days, String countedFrom) {
     var answer = TABLE.ask(Map.of("recordClass", recordClass));
     assertThat(answer.ruleId()).isEqualTo(rule);
-    assertThat(answer.outputs()).isEqualTo(Map.of("years", years, "countedFrom", countedFrom));
+    assertThat(answer.outputs()).isEqualTo(Map.of("years", years, "days", days, "countedFrom", countedFrom));
   }
 
   @Test

@@ -2,13 +2,18 @@ package org.fingerpost.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fingerpost.FingerpostTest;
 import org.fingerpost.journeys.Journeys;
 import org.fingerpost.platform.Actor;
+import org.fingerpost.platform.Language;
 import org.fingerpost.platform.OpenCases;
 import org.fingerpost.rights.Retention.KeptBecause;
 import org.fingerpost.rights.Retention.Proposal;
@@ -23,6 +28,10 @@ class RetentionTest extends RightsTests {
   @Autowired Journeys journeys;
   @Autowired Retention retention;
   @Autowired OpenCases cases;
+  @Autowired Holds holds;
+  @Autowired MessagesRemoved messages;
+  @Autowired Gathering gathering;
+  @Autowired AnswerWords parts;
   @Autowired TransactionTemplate transaction;
 
   /** Ended so many years ago, after so many talks. */
@@ -107,9 +116,105 @@ class RetentionTest extends RightsTests {
     round();
     assertThat(of(referral)).as("not proposed again before that day").isEmpty();
     database.sql("update retention_proposal set keep_until = keep_until - 800 where subject_id = ?").param(referral).update();
+    database
+        .sql("update rights_hold set until_on = until_on - 800 where record_id = (select person_id::text from referral where referral_id = ?)")
+        .param(referral)
+        .update();
     round();
     assertThat(of(referral)).hasSize(1);
-    assertThat(journeys.acts(referral)).endsWith("rights.disposal-declined");
+    assertThat(journeys.acts(referral)).endsWith("rights.held", "rights.disposal-declined");
+  }
+
+  private void held(String referral, LocalDate until) {
+    currentActor.as(
+        Actor.staff("grace"),
+        () ->
+            transaction.executeWithoutResult(
+                status -> holds.put("gloucestershire", requests.record(referral).orElseThrow().subject(), KeptBecause.INQUIRY, until)));
+  }
+
+  private void lifted(String referral) {
+    currentActor.as(
+        Actor.staff("rhian"),
+        () ->
+            transaction.executeWithoutResult(
+                status -> holds.lift("gloucestershire", requests.record(referral).orElseThrow().subject(), Holds.Lifting.OVER)));
+  }
+
+  @Test
+  void a_hold_put_on_from_the_page_of_the_record_takes_it_off_the_list_and_nobody_erases_it_until_it_is_lifted() {
+    var referral = ended("Verdigris-Eleven", 9, 3, null);
+    round();
+    assertThat(of(referral)).hasSize(1);
+    held(referral, today().plusYears(2));
+    round();
+    assertThat(of(referral)).as("neither what was proposed, nor proposed again").isEmpty();
+    var request = started(RightsRequest.Kind.ERASURE, referral);
+    proposed(request, RightsRequest.Decision.ERASE);
+    assertThatThrownBy(() -> decided(request, RightsRequest.Decision.ERASE, null)).hasMessageContaining("rights.hold.refuses");
+    assertThat(new Canary(database).placesOf("Verdigris-Eleven")).isNotEmpty();
+
+    lifted(referral);
+    round();
+    assertThat(of(referral)).as("its time is over all the same").hasSize(1);
+    decided(request, RightsRequest.Decision.ERASE, null);
+    assertThat(new Canary(database).placesOf("Verdigris-Eleven")).isEmpty();
+    assertThat(journeys.acts(referral)).contains("rights.held", "rights.hold-lifted");
+  }
+
+  @Test
+  void address_and_text_of_a_message_go_after_ninety_days_and_that_it_was_sent_stays() throws Exception {
+    var referral = journeys.receives(Journeys.someoneCalled("Verdigris-Twelve").reachedBy(null, "verdigris-twelve@example.org"));
+    var onHold = journeys.receives(Journeys.someoneCalled("Verdigris-Thirteen"));
+    var unsent = journeys.receives(Journeys.someoneCalled("Verdigris-Fourteen"));
+    held(onHold, today().plusYears(1));
+    for (String one : List.of(referral, onHold)) {
+      sent(one, 91);
+    }
+    database
+        .sql("update outbox_message set created_at = created_at - interval '200 days' where referral_id = ?")
+        .param(unsent)
+        .update();
+    String recent = journeys.receives(Journeys.someoneCalled("Verdigris-Fifteen"));
+    sent(recent, 88);
+
+    int before = count("select count(*) from audit_entry where act = 'rights.messages-removed'");
+    assertThat(messages.begin()).isPositive();
+    assertThat(messages.begin()).as("once a day").isZero();
+
+    String kept = "select count(*) from outbox_message where referral_id = ? and (to_address is not null or params <> '{}')";
+    assertThat(count(kept, referral)).isZero();
+    assertThat(count("select count(*) from outbox_message where referral_id = ? and sent_at is not null and removed_at is not null", referral)).isPositive();
+    assertThat(count(kept, onHold)).as("on hold").isPositive();
+    assertThat(count(kept, unsent)).as("never sent").isPositive();
+    assertThat(count(kept, recent)).as("88 days").isPositive();
+    assertThat(count("select count(*) from audit_entry where act = 'rights.messages-removed'")).isEqualTo(before + 1);
+
+    assertThat(page("/audit/referrals/" + referral, "amir")).contains("Message sent", "Address and text of the message removed").doesNotContain("??");
+    var found = currentActor.as(Actor.staff("grace"), () -> gathering.gather(requests.record(referral).orElseThrow().subject(), Language.EN));
+    var answer =
+        parts.parts(found, "gloucestershire", Set.of(), Language.EN).stream()
+            .flatMap(part -> part.rows().stream())
+            .flatMap(List::stream)
+            .map(Answers.Line::value)
+            .collect(Collectors.joining("\n"));
+    assertThat(answer).contains("91 days after it was sent: address and text are not kept any longer");
+  }
+
+  private void sent(String referral, int daysAgo) {
+    database
+        .sql("update outbox_message set status = 'ON_SCREEN', created_at = :at, sent_at = :at where referral_id = :referral")
+        .param("at", java.sql.Timestamp.from(today().minusDays(daysAgo).atTime(9, 0).atZone(org.fingerpost.platform.engine.EngineClock.LONDON).toInstant()))
+        .param("referral", referral)
+        .update();
+  }
+
+  private int count(String sql, Object... params) {
+    return database.sql(sql).params(params).query(Integer.class).single();
+  }
+
+  private String page(String path, String userId) throws Exception {
+    return web.perform(get(path).with(as(userId))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
   }
 
   @Test

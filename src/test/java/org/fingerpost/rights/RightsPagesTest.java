@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.fingerpost.FingerpostTest;
 import org.fingerpost.journeys.Journeys;
+import org.fingerpost.platform.engine.EngineClock;
 import org.fingerpost.rights.RightsRequest.Decision;
 import org.fingerpost.rights.RightsRequest.Kind;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,41 @@ class RightsPagesTest extends RightsTests {
     }
     page("/rights/retention", "grace", "en");
     page("/rights/retention", "rhian", "cy");
+  }
+
+  @Test
+  void a_record_is_put_on_hold_and_lifted_on_its_page_in_words() throws Exception {
+    var referral = journeys.receives(Journeys.someoneCalled("Wheatear-Five"));
+    String record = "/rights/records/" + referral;
+    web.perform(sent(record + "/hold", "grace", Map.of()))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("Choose why it is kept")))
+        .andExpect(content().string(containsString("Enter a day in the next 20 years")));
+    var typed = Map.of("because", "LEGAL_CLAIM", "until-day", "1", "until-month", "2", "until-year", "" + (today().getYear() + 2));
+    web.perform(sent(record + "/hold", "grace", typed)).andExpect(redirectedUrl(record + "?done=held"));
+    assertThat(page(record, "rhian", "en")).contains("This record is on hold", "A legal claim", "Grace", "Wheatear-Five");
+    assertThat(page(record, "grace", "cy")).contains("Mae daliad ar y cofnod hwn");
+    assertThat(page("/rights/retention", "rhian", "en")).contains("Records on hold", referral);
+    var request = started(Kind.ERASURE, referral);
+    assertThat(page("/rights/" + request, "grace", "en")).contains("This record is on hold", record);
+    web.perform(get(record).with(as("rhys"))).andExpect(status().isNotFound());
+    web.perform(sent(record + "/lift", "rhys", Map.of("lifting", "OVER"))).andExpect(status().isNotFound());
+    web.perform(sent(record + "/lift", "rhian", Map.of())).andExpect(status().isUnprocessableEntity());
+    web.perform(sent(record + "/lift", "rhian", Map.of("lifting", "OVER"))).andExpect(redirectedUrl(record + "?done=lifted"));
+    assertThat(page(record, "rhian", "en")).doesNotContain("This record is on hold").contains(request);
+    web.perform(get(record).with(as("lowri"))).andExpect(status().isForbidden());
+  }
+
+  @Test
+  void an_overdue_request_is_the_first_thing_that_records_officers_managers_and_auditors_read() throws Exception {
+    var request = started(Kind.ACCESS, journeys.receives(Journeys.someoneCalled("Wheatear-Six")));
+    database.sql("update rights_request set due_on = ? where reference = ?").params(today().minusDays(3), request).update();
+    assertThat(page("/rights", "rhian", "en")).containsPattern("requests? (is|are) overdue").contains(request);
+    assertThat(page("/rights", "rhian", "cy")).containsPattern("Mae \\d+ cais yn hwyr");
+    assertThat(page("/workbench", "priya", "en")).containsPattern("requests? (is|are) overdue").doesNotContain(request);
+    assertThat(page("/audit/watch/requests-overdue", "amir", "en")).contains(request, "Still unanswered");
+    database.sql("update rights_request set state = 'REFUSED', decided_at = cast(? as timestamptz) where reference = ?").params(EngineClock.now().toString(), request).update();
+    assertThat(page("/audit/watch/requests-overdue", "amir", "en")).contains(request, "Answered too late", "Decided on");
   }
 
   @Test

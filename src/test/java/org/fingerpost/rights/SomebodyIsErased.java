@@ -40,4 +40,18 @@ public class SomebodyIsErased {
             });
     currentActor.as(Actor.staff("rhian"), () -> requests.decide(request, Decision.ERASE, null));
   }
+
+  /** @param file reference of an application or of a group, whose contact person is erased */
+  public void ofContact(String file) {
+    var request =
+        currentActor.as(
+            Actor.staff("grace"),
+            () -> {
+              var started = requests.start(Kind.ERASURE, true, List.of(file), RightsTests.today(), AskedBy.PERSON, null);
+              requests.identify(started, IdentityHow.KNOWN);
+              requests.propose(started, Decision.ERASE, "Because the person asks for it", Set.of());
+              return started;
+            });
+    currentActor.as(Actor.staff("rhian"), () -> requests.decide(request, Decision.ERASE, null));
+  }
 }

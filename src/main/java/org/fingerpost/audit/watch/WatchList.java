@@ -100,9 +100,22 @@ enum WatchList {
       true,
       """
       select due_at as at, 'concern-' || concern_id as id, concern_id::text as reference, scheme_id, decided_by as who,
-             case when decided_at is null then 'UNDECIDED' else 'LATE' end as what, decided_at::text as more, null as path
+             case when decided_at is null then 'UNDECIDED' else 'LATE' end as what, to_json(decided_at) #>> '{}' as more,
+             null as path
       from safeguarding_concern
       where due_at >= :from and due_at < :to and coalesce(decided_at, :now) > due_at"""),
+
+  /** Requests of people about their own data that were answered too late, or not yet. */
+  REQUESTS_OVERDUE(
+      true,
+      """
+      select (q.due_on + 1)::timestamp at time zone 'Europe/London' as at, 'request-' || q.reference as id, q.reference, q.scheme_id,
+             q.decided_by as who, case when q.decided_at is null then 'UNANSWERED' else 'ANSWERED_LATE' end as what,
+             to_json(q.decided_at) #>> '{}' as more, null as path
+      from rights_request q
+      where (q.due_on + 1)::timestamp at time zone 'Europe/London' >= :from
+        and (q.due_on + 1)::timestamp at time zone 'Europe/London' < :to
+        and coalesce(q.decided_at, :now) >= (q.due_on + 1)::timestamp at time zone 'Europe/London'"""),
 
   /** Data that came in or left as a file. */
   FILES(

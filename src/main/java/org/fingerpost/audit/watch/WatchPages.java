@@ -181,7 +181,7 @@ class WatchPages {
           };
       return said.say("audit.watch.changed", said.value(detail, codes[0]), said.value(detail, codes[1]));
     }
-    if (list == WatchList.SAFEGUARDING_OVERDUE) {
+    if (list == WatchList.SAFEGUARDING_OVERDUE || list == WatchList.REQUESTS_OVERDUE) {
       return said.say("audit.watch.decided-at", said.moment(java.time.OffsetDateTime.parse(row.more()).toInstant()));
     }
     return row.what().equals("audit.words-shown")

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.fingerpost.platform.StartNotice;
 import org.fingerpost.platform.Words;
 import org.fingerpost.scheme.Schemes;
 import org.fingerpost.workbench.ModelDeployer;
@@ -29,14 +30,23 @@ class LibraryPages {
   private final Numbers numbers;
   private final ModelDeployer deployer;
   private final WhoLooks who;
+  private final List<StartNotice> notices;
   private final Schemes schemes;
   private final Words words;
 
-  LibraryPages(Library library, Numbers numbers, ModelDeployer deployer, WhoLooks who, Schemes schemes, Words words) {
+  LibraryPages(
+      Library library,
+      Numbers numbers,
+      ModelDeployer deployer,
+      WhoLooks who,
+      List<StartNotice> notices,
+      Schemes schemes,
+      Words words) {
     this.library = library;
     this.numbers = numbers;
     this.deployer = deployer;
     this.who = who;
+    this.notices = notices;
     this.schemes = schemes;
     this.words = words;
   }
@@ -70,6 +80,7 @@ class LibraryPages {
     model.addAttribute("wantedText", text);
     model.addAttribute("schemes", who.schemes(said.language()));
     model.addAttribute("mayChooseAll", who.aboveSchemes());
+    model.addAttribute("notices", notices.stream().flatMap(notice -> notice.of(who.member(), said.language()).stream()).toList());
     model.addAttribute("openDrafts", library.openDrafts());
     model.addAttribute(
         "deployments",

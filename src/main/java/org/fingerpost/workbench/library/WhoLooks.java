@@ -28,18 +28,23 @@ class WhoLooks {
     this.schemes = schemes;
   }
 
-  /** The scheme of a manager of one scheme, or {@code null} for those above schemes. Looked up once for a page. */
+  /** The scheme of a manager of one scheme, or {@code null} for those above schemes. */
   private String bound() {
+    return member().schemeId();
+  }
+
+  /** Whoever looks, looked up once for a page. */
+  Staff.Member member() {
     var request = RequestContextHolder.getRequestAttributes();
     if (request == null) {
-      return lookUp().schemeId();
+      return lookUp();
     }
     var known = (Staff.Member) request.getAttribute(LOOKING, RequestAttributes.SCOPE_REQUEST);
     if (known == null) {
       known = lookUp();
       request.setAttribute(LOOKING, known, RequestAttributes.SCOPE_REQUEST);
     }
-    return known.schemeId();
+    return known;
   }
 
   private Staff.Member lookUp() {

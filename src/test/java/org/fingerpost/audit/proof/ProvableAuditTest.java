@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.fingerpost.FingerpostTest;
@@ -28,10 +29,14 @@ import org.fingerpost.identity.SignedIn;
 import org.fingerpost.journeys.Journeys;
 import org.fingerpost.platform.Actor;
 import org.fingerpost.platform.CurrentActor;
+import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Staff;
 import org.fingerpost.platform.engine.EngineClock;
 import org.fingerpost.referral.EndingReferral;
 import org.fingerpost.referral.WithdrawalReason;
+import org.fingerpost.questionnaire.Applications;
+import org.fingerpost.questionnaire.Contact;
+import org.fingerpost.questionnaire.NewApplication;
 import org.fingerpost.rights.SomebodyIsErased;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +44,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The log of the product itself: where acts came from, what closed cases and models are bound to, and an auditor at work with it. */
 @FingerpostTest
@@ -58,6 +64,8 @@ class ProvableAuditTest {
   @Autowired LogKeys keys;
   @Autowired LogHealth health;
   @Autowired SomebodyIsErased erased;
+  @Autowired Applications applications;
+  @Autowired TransactionTemplate transactions;
 
   private RequestPostProcessor as(String userId) {
     return user(new SignedIn(staff.find(userId).orElseThrow()));
@@ -147,13 +155,23 @@ class ProvableAuditTest {
   @Test
   void the_whole_log_still_verifies_after_somebody_was_erased() throws Exception {
     var reference = closedReferralOf("Larksong-Erased");
+    var application =
+        transactions.execute(
+            status ->
+                applications.begin(
+                    new NewApplication(
+                        "KITE_MARK", "gloucestershire", null, new Contact("Larksong Erased", "larksong@example.org", null), Language.EN,
+                        Map.of("organisationName", "Larksong Choir"))));
+    sequencer.sequence();
     var before = foundAfter();
 
     erased.of(reference);
+    erased.ofContact(application);
     sequencer.sequence();
 
     assertThat(jdbc.queryForObject("select count(*) from referral where referral_id = ?", Integer.class, reference)).isZero();
     assertThat(journeys.acts(reference)).contains("referral.received", "rights.erased");
+    assertThat(journeys.acts(application)).contains("application.begun", "rights.erased");
     assertThat(foundAfter()).as("what does not fit that did before").isEqualTo(before);
   }
 
