@@ -29,7 +29,7 @@ create table deprivation_by_postcode (
 );
 comment on table deprivation_by_postcode is '[PUBLIC] How deprived the area of a postcode is, as it was published.';
 comment on column deprivation_by_postcode.postcode is '[PUBLIC] Postcode, upper case with one space.';
-comment on column deprivation_by_postcode.decile is '[PUBLIC] 1 (most deprived tenth of the areas of its country) to 10 (least deprived).';
+comment on column deprivation_by_postcode.decile is '[PUBLIC] Decile: 1 (most deprived tenth of the areas of its country) to 10 (least deprived).';
 comment on column deprivation_by_postcode.index_id is '[PUBLIC] The index that says so.';
 
 create table referral_deprivation (
@@ -40,6 +40,6 @@ create table referral_deprivation (
 );
 comment on table referral_deprivation is '[PERSONAL] How deprived the area was that somebody lived in when they were referred. Written once by a background round, never changed.';
 comment on column referral_deprivation.referral_id is '[OPERATIONAL] The referral.';
-comment on column referral_deprivation.decile is '[PERSONAL] 1 (most deprived tenth of the areas of the country) to 10 (least deprived). For counting only.';
+comment on column referral_deprivation.decile is '[PERSONAL] Decile: 1 (most deprived tenth of the areas of the country) to 10 (least deprived). For counting only.';
 comment on column referral_deprivation.index_id is '[OPERATIONAL] The index that said so.';
 comment on column referral_deprivation.found_at is '[OPERATIONAL] When it was looked up.';

@@ -138,7 +138,9 @@ class RoutingJourneyTest {
 
   @Test
   void somebody_from_cardiff_is_passed_on_to_wales_with_their_agreement_and_nothing_is_typed_twice() {
-    String first = receives(someoneCalled("Thistledown-Five").livingAt("CF10 1AA").groups("LONELY").askingFor("FEMALE"));
+    String first =
+        receives(
+            someoneCalled("Thistledown-Five").livingAt("CF10 1AA").groups("LONELY").askingFor("FEMALE").belonging("2", "R").safeAt("MORNING"));
     assertThat(shown(first)).containsEntry("ruleId", "rule_outOfArea");
 
     confirms(first, "TRANSFER", "Lives in Cardiff");
@@ -156,6 +158,13 @@ class RoutingJourneyTest {
     assertThat(there.referrerName()).isEqualTo("Dr Wynne Okafor");
     assertThat(there.groups()).containsExactly("LONELY");
     assertThat(there.workerAsked()).hasToString("FEMALE");
+    assertThat(
+            database
+                .sql("select stated_sex || ethnic_category || safe_times[1] from person p join referral r using (person_id) where referral_id = ?")
+                .param(second)
+                .query(String.class)
+                .single())
+        .isEqualTo("2RMORNING");
     assertThat(there.linkWorker()).as("Wales takes it on at once").isEqualTo("bronwen");
     assertThat(journeys.openSteps(second)).containsExactly(CONTACT);
     assertThat(journeys.task(second, CONTACT).getTenantId()).isEqualTo("wales");

@@ -128,7 +128,7 @@ final class Arrivals {
    * White. One in four is not asked or leaves it empty, a few prefer not to say.
    */
   private static void belonging(Draw draw, AReferral referral) {
-    String sex = draw.weighted(60, 39.5, 0.5) == 0 ? "2" : draw.chance(0.99) ? "1" : "9";
+    String sex = List.of("2", "1", "9").get(draw.weighted(60, 39.5, 0.5));
     String category =
         List.of("A", "B", "C", "H", "J", "K", "R", "L", "M", "N", "P", "D", "E", "F", "G", "S")
             .get(draw.weighted(72, 1, 4, 3, 2, 1, 1, 2, 3, 2, 1, 1.5, 0.5, 1, 1, 4));
