@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.MessageWords;
+import org.fingerpost.platform.QuestionWords;
 import org.fingerpost.platform.Words;
 import org.fingerpost.platform.WrittenDate;
 import org.fingerpost.rights.Gathering.Found;
@@ -73,13 +74,15 @@ class AnswerWords {
   private final JdbcClient db;
   private final Words words;
   private final MessageWords messages;
+  private final QuestionWords questions;
   private final ObjectMapper json;
   private final Clock clock;
 
-  AnswerWords(JdbcClient db, Words words, MessageWords messages, ObjectMapper json, Clock clock) {
+  AnswerWords(JdbcClient db, Words words, MessageWords messages, QuestionWords questions, ObjectMapper json, Clock clock) {
     this.db = db;
     this.words = words;
     this.messages = messages;
+    this.questions = questions;
     this.json = json;
     this.clock = clock;
   }
@@ -123,6 +126,9 @@ class AnswerWords {
       Found found, Row row, Set<String> withheld, Map<String, String> activities, Language language) {
     var lines = new ArrayList<Answers.Line>();
     String table = found.holding().table();
+    if (table.equals("application_answer") && texts(row.values().get("typed")).stream().allMatch(String::isBlank)) {
+      return lines;
+    }
     for (var column : found.columns()) {
       boolean leftOut = withheld.contains(row.key() + "/" + column.name());
       if (hasWords(table, column.name(), language) && row.text(column.name()).isPresent()) {
@@ -141,10 +147,26 @@ class AnswerWords {
     if (column.equals("params")) {
       return message(row);
     }
+    if (row.key().startsWith("application_") && row.values().containsKey("question")) {
+      String reference = row.values().get("reference").asText();
+      switch (column) {
+        case "question" -> {
+          return questions.question(reference, row.values().get("question").asText(), language);
+        }
+        case "typed", "rival" -> {
+          return questions.answer(reference, row.values().get("question").asText(), texts(row.values().get(column)), language);
+        }
+        default -> {}
+      }
+    }
     String text = value(column, named(column, row.values().get(column), activities), language);
     return column.equals("removed_at")
         ? words.say(language, "rights.answer.removed", text, daysBetween(row.values().get("sent_at"), row.values().get("removed_at")))
         : text;
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
   }
 
   /** As it was written, in the language it was written in; links are left out. */

@@ -81,12 +81,14 @@ class Seen {
     return db.sql(
             """
             select sent_at, coalesce(recipient, 'GENERAL') as recipient, purpose from outbox_message
-            where (referral_id in (:references) or :contact and referral_id is null and %s)
+            where %s
               and status in ('SENT', 'ON_SCREEN') and coalesce(recipient, '') <> 'STAFF'
             order by sent_at, message_id
             """
-                .formatted(Registry.MESSAGE_OF_FILE))
-        .param("contact", subject.about() == Holding.About.CONTACT)
+                .formatted(
+                    subject.about() == Holding.About.CONTACT
+                        ? "referral_id is null and " + Registry.MESSAGE_OF_FILE
+                        : "referral_id in (:references)"))
         .param("references", subject.parameters().get("references"))
         .query(
             (row, number) -> {

@@ -119,9 +119,9 @@ class RightsPagesTest extends RightsTests {
   void an_overdue_request_is_the_first_thing_that_records_officers_managers_and_auditors_read() throws Exception {
     var request = started(Kind.ACCESS, journeys.receives(Journeys.someoneCalled("Wheatear-Six")));
     database.sql("update rights_request set due_on = ? where reference = ?").params(today().minusDays(3), request).update();
-    assertThat(page("/rights", "rhian", "en")).containsPattern("requests? (is|are) overdue").contains(request);
-    assertThat(page("/rights", "rhian", "cy")).containsPattern("Mae \\d+ cais yn hwyr");
-    assertThat(page("/workbench", "priya", "en")).containsPattern("requests? (is|are) overdue").doesNotContain(request);
+    assertThat(page("/rights", "rhian", "en")).containsPattern("requests? about data (is|are) overdue").contains(request);
+    assertThat(page("/rights", "rhian", "cy")).containsPattern("Mae \\d+ cais am ddata yn hwyr");
+    assertThat(page("/workbench", "priya", "en")).containsPattern("requests? about data (is|are) overdue").doesNotContain(request);
     assertThat(page("/audit/watch/requests-overdue", "amir", "en")).contains(request, "Still unanswered");
     database.sql("update rights_request set state = 'REFUSED', decided_at = cast(? as timestamptz) where reference = ?").params(EngineClock.now().toString(), request).update();
     assertThat(page("/audit/watch/requests-overdue", "amir", "en")).contains(request, "Answered too late", "Decided on");
