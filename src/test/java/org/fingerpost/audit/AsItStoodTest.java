@@ -89,8 +89,11 @@ class AsItStoodTest {
     var page = desk.reads("/audit/cases/" + reference + "/path/" + process);
     assertThat(page)
         .contains("data-xml=\"/audit/models/" + definition + "/xml\"", "businessRuleTask_decideRoute&quot;", "&quot;here&quot;", "Hold conversation", "it stands here", "Its own way")
-        .doesNotContain("??");
+        .contains("&quot;flow_routeProposed&quot;", "&quot;way&quot;", "From “Decide route”.", ", by the arrow “No”.")
+        .doesNotContain("&quot;flow_signpost&quot;")
+        .doesNotContain("??", "not certain from the record");
     assertThat(desk.reads("/audit/cases/" + reference + "/path/" + process + "?on=" + dayOfReceipt)).doesNotContain("Hold conversation, ");
+    assertThat(desk.readsInWelsh("/audit/cases/" + reference + "/path/" + process)).contains("ar hyd y saeth").doesNotContain("??");
     assertThat(desk.reads("/audit/models/" + definition + "/xml")).contains("<bpmn:process id=\"referral-journey\"");
     assertThat(desk.opens("/audit/models/nothing/xml").getResponse().getStatus()).isEqualTo(404);
   }
