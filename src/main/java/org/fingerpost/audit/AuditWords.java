@@ -150,6 +150,17 @@ public final class AuditWords {
     return text;
   }
 
+  /**
+   * Why a rule is there; {@code null} where nobody has said so in the bundles.
+   *
+   * @param reasonCode that it gave, or {@code null}
+   */
+  public String because(String table, String rule, Object reasonCode) {
+    return sayOr(
+        "audit.rule." + table + "." + rule,
+        sayOr("kitemark.rule." + rule, table.equals("referral-route") ? sayOr("route-reason." + reasonCode, null) : null));
+  }
+
   /** What a fact that a table was given, or an answer that it gave, is called. */
   public String fact(String name) {
     return sayOr("audit.fact." + name, sayOr("audit.detail." + name, spaced(name)));

@@ -41,7 +41,12 @@ final class CaseInWords {
         .forEach(
             (name, value) -> {
               if (value != null) {
-                rows.add(new Detail(words.label(name), words.value(name, value)));
+                rows.add(
+                    new Detail(
+                        words.label(name),
+                        AuditedCase.STAFF.contains(name)
+                            ? teller.who(Actor.staff(String.valueOf(value)))
+                            : words.value(name, value)));
               }
             });
     return rows;

@@ -34,7 +34,7 @@ public final class CodeWords {
           Map.entry("referrer", List.of("referrer-kind.")),
           Map.entry("state", List.of("closed-state.")),
           Map.entry("givenBy", List.of("consent-given-by.")),
-          Map.entry("how", List.of("consent-how.", "caseload.because.")),
+          Map.entry("how", List.of("consent-how.", "referral.consents.how.", "caseload.because.")),
           Map.entry("channel", List.of("conversation.channel.")),
           Map.entry("result", List.of("conversation.result.")),
           Map.entry(
@@ -79,7 +79,7 @@ public final class CodeWords {
           Map.entry("groups", List.of("group.")),
           Map.entry("workerAsked", List.of("worker-asked.")),
           Map.entry("relationToPerson", List.of("relation.")),
-          Map.entry("givenHow", List.of("consent-how.")),
+          Map.entry("givenHow", List.of("consent-how.", "referral.consents.how.")),
           Map.entry("accompaniedBy", List.of("introduction.accompanied-by.")),
           Map.entry("access", List.of("access-need.")),
           Map.entry("interests", List.of("interest.")),

@@ -50,7 +50,15 @@ class AsItStoodTest {
     assertThat(then)
         .contains("How it stood on", "Link worker assigned", "Record first contact, for ", "(" + worker + ")", "Referral journey, version", "Be referred", "Referral route, version")
         .doesNotContain("What-matters conversation recorded", "??");
-    assertThat(desk.reads("/audit/referrals/" + reference)).contains("What-matters conversation recorded").doesNotContain("How it stood on");
+    assertThat(desk.reads("/audit/referrals/" + reference))
+        .contains("What-matters conversation recorded", "Your own visit is the last line", " (" + worker + ")</dd>", "(rule_")
+        .doesNotContain("How it stood on");
+  }
+
+  @Test
+  void whoever_opens_the_record_sees_that_they_did() throws Exception {
+    var never = journeys.receives(someoneCalled("Firstlook"));
+    assertThat(desk.reads("/audit/referrals/" + never)).containsOnlyOnce("Record opened by an auditor");
   }
 
   @Test

@@ -59,10 +59,7 @@ final class DecisionInWords {
 
   /** Why a rule is there, in the language of the page; {@code null} where nobody has said so in the bundles. */
   String because(String table, String rule, List<Map<String, Object>> answers) {
-    var reason = answers.isEmpty() ? null : answers.get(0).get("reasonCode");
-    return words.sayOr(
-        "audit.rule." + table + "." + rule,
-        words.sayOr("kitemark.rule." + rule, table.equals("referral-route") ? words.sayOr("route-reason." + reason, null) : null));
+    return words.because(table, rule, answers.isEmpty() ? null : answers.get(0).get("reasonCode"));
   }
 
   /** What a person settled on. */

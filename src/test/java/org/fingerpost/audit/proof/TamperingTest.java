@@ -580,6 +580,21 @@ class TamperingTest {
   }
 
   @Test
+  void health_warns_when_an_entry_has_waited_longer_than_ten_seconds() throws Exception {
+    var log = log();
+    var health = new LogHealth(log.sequencer, log.state, log.clock);
+    log.state.grew(false);
+    log.acts(1);
+    log.clock.moves(Duration.ofSeconds(9));
+    assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+    log.clock.moves(Duration.ofSeconds(2));
+    assertThat(health.health().getStatus()).isEqualTo(LogHealth.WARNING);
+    assertThat(health.health().getDetails()).containsEntry("trouble", "LATE");
+    log.sequencer.sequence();
+    assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+  }
+
+  @Test
   void an_entry_whose_transaction_commits_late_is_not_passed_over() throws Exception {
     var log = log();
     try (var late = log.jdbc.getDataSource().getConnection()) {
