@@ -95,7 +95,7 @@ public final class AuditWords {
               entry ->
                   fact(String.valueOf(entry.getKey()))
                       + ": "
-                      + value(String.valueOf(entry.getKey()), entry.getValue()))
+                      + factValue(String.valueOf(entry.getKey()), entry.getValue()))
           .collect(Collectors.joining("; "));
     }
     if (value instanceof Collection<?> several) {
@@ -164,6 +164,12 @@ public final class AuditWords {
   /** What a fact that a table was given, or an answer that it gave, is called. */
   public String fact(String name) {
     return sayOr("audit.fact." + name, sayOr("audit.detail." + name, spaced(name)));
+  }
+
+  /** What a table was given or gave, in words with the code behind them. */
+  public String factValue(String name, Object value) {
+    var own = sayOr("audit.fact-value." + name + "." + value, null);
+    return own == null ? value(name, value) : own + " (" + value + ")";
   }
 
   String process(StoryLine.Model model) {

@@ -20,8 +20,8 @@ public final class CodeWords {
           Map.entry("confirmedRoute", List.of("route.")),
           Map.entry("proposed", List.of("route.")),
           Map.entry("confirmed", List.of("route.")),
-          Map.entry("reasonCode", List.of("route-reason.")),
-          Map.entry("reason", List.of("closure-reason.", "withdrawal-reason.", "route-reason.")),
+          Map.entry("reasonCode", List.of("route-reason.", "kitemark.suspension.")),
+          Map.entry("reason", List.of("closure-reason.", "withdrawal-reason.", "route-reason.", "grant-reason.", "grants.proposal-reason.")),
           Map.entry("source", List.of("source.")),
           Map.entry("sourceCode", List.of("source.")),
           Map.entry("needs", List.of("need.")),
@@ -32,7 +32,7 @@ public final class CodeWords {
           Map.entry("withdrawalReason", List.of("withdrawal-reason.")),
           Map.entry("referrerKind", List.of("referrer-kind.")),
           Map.entry("referrer", List.of("referrer-kind.")),
-          Map.entry("state", List.of("closed-state.")),
+          Map.entry("state", List.of("closed-state.", "community.check-state.")),
           Map.entry("givenBy", List.of("consent-given-by.")),
           Map.entry("how", List.of("consent-how.", "referral.consents.how.", "caseload.because.")),
           Map.entry("channel", List.of("conversation.channel.")),
@@ -83,7 +83,12 @@ public final class CodeWords {
           Map.entry("accompaniedBy", List.of("introduction.accompanied-by.")),
           Map.entry("access", List.of("access-need.")),
           Map.entry("interests", List.of("interest.")),
-          Map.entry("weekdays", List.of("weekday.")));
+          Map.entry("weekdays", List.of("weekday.")),
+          Map.entry("outcome", List.of("grant-outcome.")),
+          Map.entry("check", List.of("community.check.")),
+          Map.entry("help", List.of("community.help.")),
+          Map.entry("size", List.of("kitemark.fact.size.")),
+          Map.entry("kind", List.of("kitemark.upkeep.kind.", "kitemark.kind.")));
 
   private CodeWords() {}
 

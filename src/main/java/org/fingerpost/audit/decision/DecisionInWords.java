@@ -35,12 +35,7 @@ final class DecisionInWords {
   }
 
   String value(String name, Object value) {
-    var text = String.valueOf(value);
-    var own = words.sayOr("audit.fact-value." + name + "." + text, null);
-    if (own != null) {
-      return plain ? own : own + " (" + text + ")";
-    }
-    var said = words.value(name, value);
+    var said = words.factValue(name, value);
     return plain ? CODE_BEHIND.matcher(said).replaceAll("") : said;
   }
 

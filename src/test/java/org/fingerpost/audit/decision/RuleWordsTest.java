@@ -54,7 +54,7 @@ class RuleWordsTest {
 
   private static Set<String> said(String language) throws IOException {
     var all = new Properties();
-    for (var bundle : List.of("audit", "kitemark", "referral")) {
+    for (var bundle : List.of("audit", "kitemark", "eligibility")) {
       try (var file =
           Files.newBufferedReader(Path.of("src/main/resources/messages/" + bundle + "_" + language + ".properties"), StandardCharsets.UTF_8)) {
         all.load(file);

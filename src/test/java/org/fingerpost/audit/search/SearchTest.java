@@ -137,7 +137,7 @@ class SearchTest {
     assertThat(desk.reads("/audit?model=nonsense&from=yesterday"))
         .contains("Write a model and its version with an @", "This is not a day of the calendar");
     assertThat(desk.reads("/audit?kind=GRANTS&reference=GR-0000-0000")).contains("Nothing matches");
-    assertThat(desk.readsInWelsh("/audit")).contains("Archwilio: chwilio", "Cyfeiriadau").doesNotContain("??");
+    assertThat(desk.readsInWelsh("/audit")).contains("Archwilio: chwilio", "Atgyfeiriadau").doesNotContain("??");
   }
 
   @Test
