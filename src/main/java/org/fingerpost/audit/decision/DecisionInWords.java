@@ -12,6 +12,10 @@ final class DecisionInWords {
   private static final Pattern CODE_BEHIND = Pattern.compile(" \\([A-Z][A-Z0-9_]*\\)");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
+  private static final Pattern COMPARED = Pattern.compile("(<=|>=|<|>)\\s*(-?\\d+(?:\\.\\d+)?)");
+  private static final Pattern RANGE = Pattern.compile("\\[\\s*(-?\\d+(?:\\.\\d+)?)\\s*\\.\\.\\s*(-?\\d+(?:\\.\\d+)?)\\s*\\]");
+  private static final Map<String, String> COMPARISONS = Map.of("<", "below", "<=", "most", ">", "above", ">=", "least");
+
   private final AuditWords words;
   private final boolean plain;
 
@@ -39,10 +43,18 @@ final class DecisionInWords {
     return plain ? CODE_BEHIND.matcher(said).replaceAll("") : said;
   }
 
-  /** A condition of a rule: codes and flags in words, comparisons as they stand. */
+  /** A condition of a rule: codes, flags, comparisons and ranges in words, anything else as it stands. */
   String condition(String fact, String written) {
     if (written.equals("true") || written.equals("false")) {
       return words.say("audit.flag." + written);
+    }
+    var compared = COMPARED.matcher(written.strip());
+    if (compared.matches()) {
+      return words.say("audit.explain.compared." + COMPARISONS.get(compared.group(1)), compared.group(2));
+    }
+    var range = RANGE.matcher(written.strip());
+    if (range.matches()) {
+      return words.say("audit.explain.compared.range", range.group(1), range.group(2));
     }
     var matcher = QUOTED.matcher(written.replaceAll("\\s*,\\s*", " " + words.say("audit.explain.or") + " "));
     var said = new StringBuilder();

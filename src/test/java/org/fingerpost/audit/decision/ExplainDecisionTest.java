@@ -70,7 +70,7 @@ class ExplainDecisionTest {
   @Test
   void it_speaks_welsh_and_goes_on_paper_in_either_language() throws Exception {
     assertThat(desk.readsInWelsh("/audit/decisions/" + decision))
-        .contains("Pam y penderfynwyd hyn", "A yw&#39;r person wedi cytuno i gael ei gyfeirio?")
+        .contains("Pam y penderfynwyd hyn", "A yw&#39;r person wedi cytuno i gael ei atgyfeirio?")
         .doesNotContain("Has the person agreed", "??");
     var paper = desk.opens("/audit/decisions/" + decision + ".pdf?in=cy&for=person").getResponse();
     assertThat(paper.getContentType()).isEqualTo("application/pdf");

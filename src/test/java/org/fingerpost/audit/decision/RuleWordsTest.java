@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.fingerpost.models.ModelFiles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,20 @@ class RuleWordsTest {
     }
     assertThat(rules).isGreaterThan(280);
     assertThat(wordless).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "cy"})
+  void every_fact_and_every_answer_of_every_table_has_a_name(String language) throws IOException {
+    var said = said(language);
+    var nameless = new TreeSet<String>();
+    for (var file : ModelFiles.decisions()) {
+      var table = DecisionTable.read(Files.readString(file), file.getFileName().toString().replace(".dmn", "")).orElseThrow();
+      Stream.concat(table.inputs().stream().map(DecisionTable.Input::fact), table.outputs().stream())
+          .filter(name -> !said.contains("audit.fact." + name) && !said.contains("audit.detail." + name))
+          .forEach(nameless::add);
+    }
+    assertThat(nameless).isEmpty();
   }
 
   @ParameterizedTest

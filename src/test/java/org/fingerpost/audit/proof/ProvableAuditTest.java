@@ -292,7 +292,7 @@ class ProvableAuditTest {
       assertThat(english)
           .contains("A case", ": " + reference, "Support group began", "Task opened: ", "Record opened by an auditor")
           .doesNotContain("Larksong", "audit.", "proof.");
-      assertThat(text(files, "story-cy.html")).contains("Achos", ": " + reference, "Tasg").doesNotContain("Larksong", "audit.", "proof.");
+      assertThat(text(files, "story-cy.html")).contains("Achos", ": " + reference, "Agorwyd tasg: ").doesNotContain("Larksong", "audit.", "proof.");
     }
   }
 
