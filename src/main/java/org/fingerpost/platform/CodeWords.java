@@ -88,6 +88,7 @@ public final class CodeWords {
           Map.entry("check", List.of("community.check.")),
           Map.entry("help", List.of("community.help.")),
           Map.entry("size", List.of("kitemark.fact.size.")),
+          Map.entry("changeKind", List.of("change.kind.")),
           Map.entry("upkeepStep", List.of("audit.fact-value.step.")),
           Map.entry("kind", List.of("kitemark.upkeep.kind.", "kitemark.kind.")));
 

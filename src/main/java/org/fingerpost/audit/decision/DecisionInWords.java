@@ -75,6 +75,7 @@ final class DecisionInWords {
         switch (table) {
           case "kitemark-level" -> words.value("level", code);
           case "grant-award" -> words.sayOr("grants.decision." + code, words.value("proposal", code));
+          case "grant-eligibility" -> words.value("outcome", code);
           default -> words.value("route", code);
         };
     return plain ? CODE_BEHIND.matcher(said).replaceAll("") : said;
