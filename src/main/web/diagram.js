@@ -1,5 +1,5 @@
 // Shows BPMN diagrams: each <figure class="fp-diagram" data-xml="address of the model" data-marks='[…]'> gets the drawing of its model.
-// A mark is {"id": "userTask_x", "as": "done|here|late|added|removed|changed|stuck", "badge": "12", "note": "half 2 d", "says": "12 referrals are here"}.
+// A mark is {"id": "userTask_x", "as": "done|here|way|late|added|removed|changed|stuck", "badge": "12", "note": "half 2 d", "says": "12 referrals are here"}.
 // The page tells the same in words beside it; whoever has no JavaScript, or cannot see the drawing, reads those.
 
 // Declared before the first drawing asks for it.

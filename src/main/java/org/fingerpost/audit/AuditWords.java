@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.fingerpost.platform.CodeWords;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
 
@@ -25,85 +25,6 @@ public final class AuditWords {
 
   /** The zone every time on a page is in. */
   public static final ZoneId LONDON = ZoneId.of("Europe/London");
-
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
-
-  /**
-   * Where the bundles keep the words of a detail's codes, most likely place first; codes of our own
-   * come last of all.
-   */
-  private static final Map<String, List<String>> VOCABULARIES =
-      Map.ofEntries(
-          Map.entry("route", List.of("route.")),
-          Map.entry("proposedRoute", List.of("route.")),
-          Map.entry("confirmedRoute", List.of("route.")),
-          Map.entry("proposed", List.of("route.")),
-          Map.entry("confirmed", List.of("route.")),
-          Map.entry("reasonCode", List.of("route-reason.")),
-          Map.entry("reason", List.of("closure-reason.", "withdrawal-reason.", "route-reason.")),
-          Map.entry("source", List.of("source.")),
-          Map.entry("sourceCode", List.of("source.")),
-          Map.entry("needs", List.of("need.")),
-          Map.entry("risks", List.of("risk.")),
-          Map.entry("stage", List.of("stage.")),
-          Map.entry("closedState", List.of("closed-state.")),
-          Map.entry("closureReason", List.of("closure-reason.", "route-reason.")),
-          Map.entry("withdrawalReason", List.of("withdrawal-reason.")),
-          Map.entry("referrerKind", List.of("referrer-kind.")),
-          Map.entry("referrer", List.of("referrer-kind.")),
-          Map.entry("state", List.of("closed-state.")),
-          Map.entry("givenBy", List.of("consent-given-by.")),
-          Map.entry("how", List.of("consent-how.", "caseload.because.", "rights.identity-how.")),
-          Map.entry("channel", List.of("conversation.channel.")),
-          Map.entry("result", List.of("conversation.result.")),
-          Map.entry(
-              "decision",
-              List.of(
-                  "introduction.decision.", "conversation.decision.", "referral.decision.", "followup.decision.", "followup.missed-decision.")),
-          Map.entry("missedStep", List.of("followup.missed-step.")),
-          Map.entry("safety", List.of("followup.safety.")),
-          Map.entry("reviewResult", List.of("outcome.review-step.")),
-          Map.entry("stillGoing", List.of("outcome.still-going.")),
-          Map.entry("newReferral", List.of("outcome.new-referral.")),
-          Map.entry("answer", List.of("introduction.answer.", "signpost-answer.")),
-          Map.entry("declineReason", List.of("introduction.decline-reason.")),
-          Map.entry("missing", List.of("introduction.missing.")),
-          Map.entry("attendance", List.of("followup.attendance.")),
-          Map.entry("nextStep", List.of("followup.next-step.")),
-          Map.entry("because", List.of("caseload.because.", "rights.extension.")),
-          Map.entry("changeReason", List.of("caseload.change-reason.")),
-          Map.entry("absenceReason", List.of("caseload.absence-reason.")),
-          Map.entry("consent", List.of("consent-purpose.")),
-          Map.entry("purpose", List.of("consent-purpose.")),
-          Map.entry("packKind", List.of("proof.kind.")),
-          Map.entry("packPurpose", List.of("proof.purpose.")),
-          Map.entry("reach", List.of("signpost-reach.")),
-          Map.entry("upkeepKind", List.of("kitemark.upkeep.kind.")),
-          Map.entry("about", List.of("kitemark.upkeep.kind.", "kitemark.condition.")),
-          Map.entry("question", List.of("kitemark.question.")),
-          Map.entry("questionDecision", List.of("kitemark.question-decision.")),
-          Map.entry("visitResult", List.of("kitemark.visit-result.")),
-          Map.entry("markLevel", List.of("kitemark.level.")),
-          Map.entry("level", List.of("kitemark.level.")),
-          Map.entry("risk", List.of("kitemark.risk.")),
-          Map.entry("referralMode", List.of("kitemark.mode.")),
-          Map.entry("item", List.of("kitemark.item.")),
-          Map.entry("group", List.of("group.")),
-          Map.entry("why", List.of("audit.why.")),
-          Map.entry("cameFrom", List.of("audit.via.")),
-          Map.entry("what", List.of("audit.what.")),
-          Map.entry("kind", List.of("rights.kind.")),
-          Map.entry("rightsDecision", List.of("rights.decision.")),
-          Map.entry("proposal", List.of("rights.decision.")),
-          Map.entry("ground", List.of("rights.ground.")),
-          Map.entry("restrictionGround", List.of("rights.restriction-ground.")),
-          Map.entry("liftedBecause", List.of("rights.lifting.")),
-          Map.entry("erasedBecause", List.of("rights.erased-because.")),
-          Map.entry("class", List.of("rights.record-class.")),
-          Map.entry("keptBecause", List.of("rights.kept-because.")),
-          Map.entry("holdLiftedBecause", List.of("rights.hold-lifting.")),
-          Map.entry("needed", List.of("eligibility.consent-needed.")),
-          Map.entry("goalsMet", List.of("outcome.goals-met.")));
 
   /** Where the words for the stages and the ends of a kind of case are, most likely place first. */
   private static final Map<CaseKind, List<String>> STAGES =
@@ -174,7 +95,7 @@ public final class AuditWords {
               entry ->
                   fact(String.valueOf(entry.getKey()))
                       + ": "
-                      + value(String.valueOf(entry.getKey()), entry.getValue()))
+                      + factValue(String.valueOf(entry.getKey()), entry.getValue()))
           .collect(Collectors.joining("; "));
     }
     if (value instanceof Collection<?> several) {
@@ -191,12 +112,9 @@ public final class AuditWords {
   }
 
   private String one(String detail, String text) {
-    if (CODE.matcher(text).matches()) {
-      return Stream.concat(
-              VOCABULARIES.getOrDefault(detail, List.of()).stream(), Stream.of("audit.code."))
-          .map(vocabulary -> sayOr(vocabulary + text, null))
-          .filter(Objects::nonNull)
-          .findFirst()
+    if (CodeWords.isCode(text)) {
+      return CodeWords.of(words, language, detail, text, List.of())
+          .or(() -> Optional.ofNullable(sayOr("audit.code." + text, null)))
           .map(said -> said + " (" + text + ")")
           .orElse(text);
     }
@@ -232,9 +150,26 @@ public final class AuditWords {
     return text;
   }
 
+  /**
+   * Why a rule is there; {@code null} where nobody has said so in the bundles.
+   *
+   * @param reasonCode that it gave, or {@code null}
+   */
+  public String because(String table, String rule, Object reasonCode) {
+    return sayOr(
+        "audit.rule." + table + "." + rule,
+        sayOr("kitemark.rule." + rule, table.equals("referral-route") ? sayOr("route-reason." + reasonCode, null) : null));
+  }
+
   /** What a fact that a table was given, or an answer that it gave, is called. */
   public String fact(String name) {
     return sayOr("audit.fact." + name, sayOr("audit.detail." + name, spaced(name)));
+  }
+
+  /** What a table was given or gave, in words with the code behind them. */
+  public String factValue(String name, Object value) {
+    var own = sayOr("audit.fact-value." + name + "." + value, null);
+    return own == null ? value(name, value) : own + " (" + value + ")";
   }
 
   String process(StoryLine.Model model) {

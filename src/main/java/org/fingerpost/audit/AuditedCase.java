@@ -2,6 +2,7 @@ package org.fingerpost.audit;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A case as an auditor sees it: a reference and codes, nobody's name.
@@ -12,4 +13,8 @@ import java.util.Map;
  * @param stage where it is or how it ended, as a code; {@code null} where there is no such thing
  */
 record AuditedCase(
-    CaseKind kind, String reference, String schemeId, Instant begunAt, String stage, Map<String, Object> facts) {}
+    CaseKind kind, String reference, String schemeId, Instant begunAt, String stage, Map<String, Object> facts) {
+
+  /** The facts that are accounts of staff. */
+  static final Set<String> STAFF = Set.of("linkWorker", "decidedBy", "paidBy", "officer", "deployedBy");
+}

@@ -2,7 +2,11 @@ package org.fingerpost.audit;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fingerpost.audit.ProcessFlows.Flow;
 import org.fingerpost.audit.ToldLine.Detail;
 import org.fingerpost.platform.Actor;
 
@@ -37,7 +41,12 @@ final class CaseInWords {
         .forEach(
             (name, value) -> {
               if (value != null) {
-                rows.add(new Detail(words.label(name), words.value(name, value)));
+                rows.add(
+                    new Detail(
+                        words.label(name),
+                        AuditedCase.STAFF.contains(name)
+                            ? teller.who(Actor.staff(String.valueOf(value)))
+                            : words.value(name, value)));
               }
             });
     return rows;
@@ -106,7 +115,9 @@ final class CaseInWords {
   }
 
   /** The way of one process, step by step. */
-  List<Step> steps(List<CasePaths.Passage> path) {
+  List<Step> steps(List<CasePaths.Passage> path, Map<String, Optional<Flow>> arrows) {
+    var names = new HashMap<String, String>();
+    path.forEach(passage -> names.put(passage.element().id(), words.element(passage.element())));
     return path.stream()
         .filter(passage -> !passage.element().type().equals("multiInstanceBody"))
         .map(
@@ -117,8 +128,20 @@ final class CaseInWords {
                     words.elementType(passage.element().type()),
                     words.moment(passage.from()),
                     passage.to() == null ? null : words.moment(passage.to()),
+                    passage.stopped(),
+                    arrows.containsKey(passage.id()) ? arrow(arrows.get(passage.id()), names) : null,
                     passage.called()))
         .toList();
+  }
+
+  /** By which arrow a step was reached. */
+  private String arrow(Optional<Flow> flow, Map<String, String> names) {
+    return flow.map(
+            one ->
+                one.name().isEmpty()
+                    ? words.say("audit.path.from", names.getOrDefault(one.from(), one.from()))
+                    : words.say("audit.path.from-by", names.getOrDefault(one.from(), one.from()), one.name()))
+        .orElse(words.say("audit.path.from-unsure"));
   }
 
   private Detail row(String key, String value) {
@@ -146,7 +169,10 @@ final class CaseInWords {
 
   /**
    * @param to {@code null} where it stands there
+   * @param stopped whether it was broken off
+   * @param arrow by which arrow it was reached; {@code null} where none leads to it
    * @param called the process that was called here, or {@code null}
    */
-  record Step(String elementId, String name, String type, String from, String to, String called) {}
+  record Step(
+      String elementId, String name, String type, String from, String to, boolean stopped, String arrow, String called) {}
 }

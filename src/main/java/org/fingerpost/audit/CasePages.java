@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.fingerpost.audit.KeptWords.What;
 import org.fingerpost.audit.KeptWords.Why;
+import org.fingerpost.audit.ProcessFlows.Flow;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.Words;
 import org.fingerpost.platform.web.PageErrors;
@@ -111,12 +114,13 @@ class CasePages {
             .orElseThrow(CasePages::notFound);
     var inWords = new CaseInWords(said, new StoryTeller(said, Map.of()));
     var path = paths.of(process, until);
+    var arrows = paths.arrows(path, shown.definitionId());
     frame(told.found(), said, model);
     model.addAttribute("process", shown.model() == null ? shown.definitionId() : said.model(shown.model()));
     model.addAttribute("processId", process);
     model.addAttribute("xml", "/audit/models/" + shown.definitionId() + "/xml");
-    model.addAttribute("marks", marks(path, said));
-    model.addAttribute("steps", inWords.steps(path));
+    model.addAttribute("marks", marks(path, arrows, said));
+    model.addAttribute("steps", inWords.steps(path, arrows));
     model.addAttribute("ways", inWords.ways(told.processes(), until));
     model.addAttribute("on", on);
     model.addAttribute("time", time);
@@ -181,16 +185,18 @@ class CasePages {
     model.addAttribute("title", said.title(found.kind(), found.reference()));
   }
 
-  private String marks(List<CasePaths.Passage> path, AuditWords said) {
-    var marks =
-        CasePaths.marks(path).entrySet().stream()
-            .map(
-                mark ->
-                    Map.of(
-                        "id", mark.getKey(),
-                        "as", mark.getValue(),
-                        "says", said.say("here".equals(mark.getValue()) ? "audit.path.here" : "audit.path.done")))
-            .toList();
+  private String marks(List<CasePaths.Passage> path, Map<String, Optional<Flow>> arrows, AuditWords said) {
+    var marks = new ArrayList<Map<String, String>>();
+    CasePaths.marks(path)
+        .forEach(
+            (id, as) ->
+                marks.add(Map.of("id", id, "as", as, "says", said.say("here".equals(as) ? "audit.path.here" : "audit.path.done"))));
+    arrows.values().stream()
+        .flatMap(Optional::stream)
+        .map(Flow::id)
+        .distinct()
+        .sorted()
+        .forEach(id -> marks.add(Map.of("id", id, "as", "way")));
     try {
       return json.writeValueAsString(marks);
     } catch (JsonProcessingException e) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fingerpost.audit.ProcessFlows.Flow;
 import org.fingerpost.audit.StoryLine.Element;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,8 @@ public class CasePaths {
     return database
         .sql(
             """
-            select id_, act_id_, act_name_, act_type_, start_time_, end_time_, call_proc_inst_id_, act_inst_state_
+            select id_, parent_act_inst_id_, proc_def_id_, act_id_, act_name_, act_type_, start_time_, end_time_, call_proc_inst_id_,
+                   act_inst_state_
             from act_hi_actinst
             where proc_inst_id_ = :instance and (cast(:until as timestamp) is null or start_time_ <= :until)
             order by start_time_, sequence_counter_, id_""")
@@ -47,12 +49,20 @@ public class CasePaths {
               boolean over = ended != null && (until == null || !ended.isAfter(until));
               return new Passage(
                   row.getString("id_"),
+                  row.getString("parent_act_inst_id_"),
+                  row.getString("proc_def_id_"),
                   new Element(row.getString("act_id_"), row.getString("act_name_"), row.getString("act_type_")),
                   instant(row, "start_time_"),
                   over ? ended : null,
+                  over && row.getInt("act_inst_state_") == EngineSteps.CANCELLED,
                   row.getString("call_proc_inst_id_"));
             })
         .list();
+  }
+
+  /** The arrows that the case went by, by the step that each led to. */
+  Map<String, Optional<Flow>> arrows(List<Passage> path, String definitionId) {
+    return ArrowsTaken.of(path, xml(definitionId).map(ProcessFlows::read).orElse(new ProcessFlows(List.of())), definitionId);
   }
 
   /** What each element is marked as: where the case stands, or that it was passed. */
@@ -85,8 +95,12 @@ public class CasePaths {
   /**
    * One passage through an element.
    *
+   * @param scope the passage through the sub-process that it lies in, or the process
+   * @param definitionId the version that the case went by then
    * @param to when it was left, or {@code null} while the case stood there
+   * @param stopped whether it was broken off, and did not lead on
    * @param called the process that was called here, or {@code null}
    */
-  record Passage(String id, Element element, Instant from, Instant to, String called) {}
+  record Passage(
+      String id, String scope, String definitionId, Element element, Instant from, Instant to, boolean stopped, String called) {}
 }

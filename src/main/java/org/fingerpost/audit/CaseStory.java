@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.fingerpost.platform.AuditEvent;
 import org.fingerpost.platform.AuditTrail;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One case's story, told from our own records and the engine's history together, oldest first; as it is, or as it stood at a moment.
@@ -32,30 +33,38 @@ class CaseStory {
   private final EngineHistory engine;
   private final AsItStood standing;
   private final AuditTrail audit;
+  private final TransactionTemplate transaction;
 
-  CaseStory(Cases cases, OwnRecords own, EngineHistory engine, AsItStood standing, AuditTrail audit) {
+  CaseStory(
+      Cases cases,
+      OwnRecords own,
+      EngineHistory engine,
+      AsItStood standing,
+      AuditTrail audit,
+      PlatformTransactionManager transactions) {
     this.cases = cases;
     this.own = own;
     this.engine = engine;
     this.standing = standing;
     this.audit = audit;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /**
-   * Opens a case's record for the person who is signed in, and records that they opened it, in
-   * one transaction: nobody reads the story without leaving a line in it.
+   * Opens a case's record for the person who is signed in. That they open it is recorded and
+   * committed first: nobody reads the story without a line in it, which they see as its last.
    *
    * @param until nothing later is told; {@code null} for everything
    * @return empty if there is no such case or it lies outside the reader's scheme; nothing is
    *     recorded then
    */
-  @Transactional
   Optional<Told> open(String reference, Instant until) {
     return cases
         .find(reference)
         .map(
             found -> {
-              look(found, Looks.VIEWED, until == null ? Map.of() : Map.of("asAt", until.toString()));
+              transaction.executeWithoutResult(
+                  status -> look(found, Looks.VIEWED, until == null ? Map.of() : Map.of("asAt", until.toString())));
               var acts = own.acts(reference);
               var upTo = before(until, acts);
               return new Told(
@@ -153,6 +162,14 @@ class CaseStory {
     /** Everybody who is named in it. */
     List<String> staff() {
       var ids = new LinkedHashMap<String, Boolean>();
+      found
+          .facts()
+          .forEach(
+              (name, value) -> {
+                if (value != null && AuditedCase.STAFF.contains(name)) {
+                  ids.put(String.valueOf(value), true);
+                }
+              });
       for (var told : List.of(lines, looks)) {
         for (var line : told) {
           if (line.who() != null && line.who().kind() == org.fingerpost.platform.Actor.Kind.STAFF) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class EngineSteps {
 
   /** {@code act_inst_state_} of an activity that was interrupted. */
-  private static final int CANCELLED = 2;
+  static final int CANCELLED = 2;
 
   /**
    * Tasks and called processes have lines of their own; a sub-process is only a frame around its

@@ -53,9 +53,9 @@ class EngineTasks {
               }
               if (row.getTimestamp("end_time_") == null) {
                 details.put("stillOpen", true);
-                details.put(
-                    "waitsFor",
-                    row.getString("assignee_") == null ? "-" : row.getString("assignee_"));
+                if (row.getString("assignee_") != null) {
+                  details.put("waitsFor", row.getString("assignee_"));
+                }
               }
               lines.add(
                   line(

@@ -2,13 +2,18 @@ package org.fingerpost.audit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fingerpost.audit.ToldLine.Detail;
 import org.fingerpost.platform.Actor;
 
 /** Puts a story into words, in one language. */
 final class StoryTeller {
+
+  private static final Set<String> RULES = Set.of("rule", "rules", "ruleId", "ruleIds");
 
   private final AuditWords words;
   private final Map<String, String> staffNames;
@@ -118,7 +123,25 @@ final class StoryTeller {
         .map(
             detail ->
                 new Detail(
-                    words.label(detail.getKey()), words.value(detail.getKey(), detail.getValue())))
+                    words.label(detail.getKey()),
+                    RULES.contains(detail.getKey())
+                        ? rules(details, detail.getValue())
+                        : words.value(detail.getKey(), detail.getValue())))
         .toList();
+  }
+
+  /** Rules with why they are there, as far as it is known of which table they are. */
+  private String rules(Map<String, Object> details, Object rules) {
+    var table = String.valueOf(details.get("table")).split("[:@ ]")[0];
+    var reason = details.get("outputs") instanceof Map<?, ?> outputs ? outputs.get("reasonCode") : details.get("reasonCode");
+    var ids = rules instanceof Collection<?> several ? several : List.of(String.valueOf(rules).split(", ?"));
+    return ids.stream()
+        .map(String::valueOf)
+        .map(
+            rule -> {
+              var because = words.because(table, rule, reason);
+              return because == null ? rule : because + " (" + rule + ")";
+            })
+        .collect(Collectors.joining(" "));
   }
 }

@@ -34,11 +34,11 @@ public class ToldStories {
   public record Line(String day, String time, String iso, String sentence, String who, String where, List<String> details) {}
 
   /**
-   * A referral's whole story, views included. That it is read is recorded, in the name of whoever acts in this thread.
+   * A case's whole story, views included. That it is read is recorded, in the name of whoever acts in this thread.
    *
-   * @return empty if there is no such referral, or they may not see it
+   * @return empty if there is no such case, or they may not see it
    */
-  public Optional<List<StoryInLanguage>> referral(String reference) {
+  public Optional<List<StoryInLanguage>> of(String reference) {
     return story
         .open(reference, null)
         .map(

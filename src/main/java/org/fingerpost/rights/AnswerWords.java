@@ -14,9 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.fingerpost.platform.CodeWords;
 import org.fingerpost.platform.Language;
 import org.fingerpost.platform.MessageWords;
 import org.fingerpost.platform.QuestionWords;
@@ -31,45 +31,17 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerWords {
 
-  private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_]*");
-
-  /** Where the bundles keep the words for the codes of a column. */
-  private static final Map<String, List<String>> VOCABULARIES =
-      Map.ofEntries(
-          Map.entry("needs", List.of("need.")),
-          Map.entry("risks", List.of("risk.")),
-          Map.entry("circumstances", List.of("circumstance.")),
-          Map.entry("groups", List.of("group.")),
-          Map.entry("worker_asked", List.of("worker-asked.")),
-          Map.entry("stage", List.of("stage.")),
-          Map.entry("closed_state", List.of("closed-state.")),
-          Map.entry("closure_reason", List.of("closure-reason.", "withdrawal-reason.", "route-reason.")),
-          Map.entry("route", List.of("route.")),
-          Map.entry("confirmed_route", List.of("route.")),
-          Map.entry("source_code", List.of("source.")),
-          Map.entry("referrer_kind", List.of("referrer-kind.")),
-          Map.entry("relation_to_person", List.of("relation.")),
-          Map.entry("given_by", List.of("consent-given-by.")),
-          Map.entry("given_how", List.of("consent-how.")),
-          Map.entry("purpose", List.of("consent-purpose.")),
-          Map.entry("channel", List.of("conversation.channel.")),
-          Map.entry("result", List.of("conversation.result.")),
-          Map.entry("attendance", List.of("followup.attendance.")),
-          Map.entry("goals_met", List.of("outcome.goals-met.")),
-          Map.entry("accompanied_by", List.of("introduction.accompanied-by.")),
-          Map.entry("status", List.of("introduction.status.")),
-          Map.entry("reason", List.of("introduction.missing.")),
-          Map.entry("access", List.of("access-need.")),
-          Map.entry("interests", List.of("interest.")),
-          Map.entry("weekdays", List.of("weekday.")),
-          Map.entry("answer", List.of("signpost-answer.")),
-          Map.entry("still_going", List.of("outcome.still-going.")),
-          Map.entry("safety", List.of("followup.safety.")),
-          Map.entry("decision", List.of("safeguarding.decision.", "rights.decision.")),
-          Map.entry("asked_by", List.of("rights.asked-by.")),
-          Map.entry("field", List.of("rights.field.")),
-          Map.entry("stated_sex", List.of("stated-sex.")),
-          Map.entry("ethnic_category", List.of("ethnic-category.")));
+  /** What a column's code means in the tables that hold somebody's data, where it could mean something else elsewhere. */
+  private static final Map<String, List<String>> OWN =
+      Map.of(
+          "status", List.of("introduction.status."),
+          "reason", List.of("introduction.missing."),
+          "decision", List.of("safeguarding.decision.", "rights.decision."),
+          "answer", List.of("signpost-answer."),
+          "asked_by", List.of("rights.asked-by."),
+          "field", List.of("rights.field."),
+          "stated_sex", List.of("stated-sex."),
+          "ethnic_category", List.of("ethnic-category."));
 
   private final JdbcClient db;
   private final Words words;
@@ -247,15 +219,11 @@ class AnswerWords {
         return said;
       }
     }
-    if (CODE.matcher(text).matches()) {
-      for (String vocabulary : VOCABULARIES.getOrDefault(column, List.of())) {
-        String said = words.say(language, vocabulary + text);
-        if (!said.equals(vocabulary + text)) {
-          return said;
-        }
-      }
-      String said = words.say(language, "audit.code." + text);
-      return said.equals("audit.code." + text) ? text : said;
+    // The codes of a standard may be figures.
+    if (CodeWords.isCode(text) || OWN.containsKey(column)) {
+      return CodeWords.of(words, language, column, text, OWN.getOrDefault(column, List.of()))
+          .or(() -> CodeWords.of(words, language, column, text, List.of("audit.code.")))
+          .orElse(text);
     }
     try {
       if (text.length() == 10 && text.charAt(4) == '-') {

@@ -50,7 +50,15 @@ class AsItStoodTest {
     assertThat(then)
         .contains("How it stood on", "Link worker assigned", "Record first contact, for ", "(" + worker + ")", "Referral journey, version", "Be referred", "Referral route, version")
         .doesNotContain("What-matters conversation recorded", "??");
-    assertThat(desk.reads("/audit/referrals/" + reference)).contains("What-matters conversation recorded").doesNotContain("How it stood on");
+    assertThat(desk.reads("/audit/referrals/" + reference))
+        .contains("What-matters conversation recorded", "Your own visit is the last line", " (" + worker + ")</dd>", "(rule_")
+        .doesNotContain("How it stood on");
+  }
+
+  @Test
+  void whoever_opens_the_record_sees_that_they_did() throws Exception {
+    var never = journeys.receives(someoneCalled("Firstlook"));
+    assertThat(desk.reads("/audit/referrals/" + never)).containsOnlyOnce("Record opened by an auditor");
   }
 
   @Test
@@ -89,8 +97,11 @@ class AsItStoodTest {
     var page = desk.reads("/audit/cases/" + reference + "/path/" + process);
     assertThat(page)
         .contains("data-xml=\"/audit/models/" + definition + "/xml\"", "businessRuleTask_decideRoute&quot;", "&quot;here&quot;", "Hold conversation", "it stands here", "Its own way")
-        .doesNotContain("??");
+        .contains("&quot;flow_routeProposed&quot;", "&quot;way&quot;", "From “Decide route”.", ", by the arrow “No”.")
+        .doesNotContain("&quot;flow_signpost&quot;")
+        .doesNotContain("??", "not certain from the record");
     assertThat(desk.reads("/audit/cases/" + reference + "/path/" + process + "?on=" + dayOfReceipt)).doesNotContain("Hold conversation, ");
+    assertThat(desk.readsInWelsh("/audit/cases/" + reference + "/path/" + process)).contains("ar hyd y saeth").doesNotContain("??");
     assertThat(desk.reads("/audit/models/" + definition + "/xml")).contains("<bpmn:process id=\"referral-journey\"");
     assertThat(desk.opens("/audit/models/nothing/xml").getResponse().getStatus()).isEqualTo(404);
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How long it takes to check a pack of the whole log, with a million invented entries. What an entry costs when it is written is part of {@link JourneyBenchmark}. */
+/** How long it takes to check a pack of the whole log, with a million invented entries. What one entry costs is told by {@code AuditEntryBenchmark}. */
 @Tag("benchmark")
 class AuditLogBenchmark {
 

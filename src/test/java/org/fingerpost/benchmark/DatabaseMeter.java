@@ -11,12 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * <p>Needs a server with the extension pg_stat_statements and a user who may reset its figures.
  */
-final class DatabaseMeter {
+public final class DatabaseMeter {
 
   private final JdbcClient database;
   private Reading before;
 
-  DatabaseMeter(JdbcClient database) {
+  public DatabaseMeter(JdbcClient database) {
     this.database = database;
     boolean counted =
         database
@@ -34,7 +34,7 @@ final class DatabaseMeter {
    * Starts measuring. A checkpoint comes first where the user may ask for one, so that the write-ahead log of the run includes the
    * full images of every page that it is the first to touch, as it would after any checkpoint.
    */
-  void start() {
+  public void start() {
     try {
       database.sql("checkpoint").update();
     } catch (DataAccessException e) {
@@ -49,7 +49,7 @@ final class DatabaseMeter {
   }
 
   /** What has been used since {@link #start()}. */
-  Used stop() {
+  public Used stop() {
     var after = read();
     return new Used(
         after.statements() - before.statements(),
@@ -135,5 +135,5 @@ final class DatabaseMeter {
    * @param fullPageImages how many pages were written whole
    * @param tableBytes growth of all tables with their indexes
    */
-  record Used(long statements, long walBytes, long fullPageImages, long tableBytes) {}
+  public record Used(long statements, long walBytes, long fullPageImages, long tableBytes) {}
 }

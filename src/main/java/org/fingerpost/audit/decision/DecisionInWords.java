@@ -12,6 +12,10 @@ final class DecisionInWords {
   private static final Pattern CODE_BEHIND = Pattern.compile(" \\([A-Z][A-Z0-9_]*\\)");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
+  private static final Pattern COMPARED = Pattern.compile("(<=|>=|<|>)\\s*(-?\\d+(?:\\.\\d+)?)");
+  private static final Pattern RANGE = Pattern.compile("\\[\\s*(-?\\d+(?:\\.\\d+)?)\\s*\\.\\.\\s*(-?\\d+(?:\\.\\d+)?)\\s*\\]");
+  private static final Map<String, String> COMPARISONS = Map.of("<", "below", "<=", "most", ">", "above", ">=", "least");
+
   private final AuditWords words;
   private final boolean plain;
 
@@ -35,19 +39,22 @@ final class DecisionInWords {
   }
 
   String value(String name, Object value) {
-    var text = String.valueOf(value);
-    var own = words.sayOr("audit.fact-value." + name + "." + text, null);
-    if (own != null) {
-      return plain ? own : own + " (" + text + ")";
-    }
-    var said = words.value(name, value);
+    var said = words.factValue(name, value);
     return plain ? CODE_BEHIND.matcher(said).replaceAll("") : said;
   }
 
-  /** A condition of a rule: codes and flags in words, comparisons as they stand. */
+  /** A condition of a rule: codes, flags, comparisons and ranges in words, anything else as it stands. */
   String condition(String fact, String written) {
     if (written.equals("true") || written.equals("false")) {
       return words.say("audit.flag." + written);
+    }
+    var compared = COMPARED.matcher(written.strip());
+    if (compared.matches()) {
+      return words.say("audit.explain.compared." + COMPARISONS.get(compared.group(1)), compared.group(2));
+    }
+    var range = RANGE.matcher(written.strip());
+    if (range.matches()) {
+      return words.say("audit.explain.compared.range", range.group(1), range.group(2));
     }
     var matcher = QUOTED.matcher(written.replaceAll("\\s*,\\s*", " " + words.say("audit.explain.or") + " "));
     var said = new StringBuilder();
@@ -59,10 +66,7 @@ final class DecisionInWords {
 
   /** Why a rule is there, in the language of the page; {@code null} where nobody has said so in the bundles. */
   String because(String table, String rule, List<Map<String, Object>> answers) {
-    var reason = answers.isEmpty() ? null : answers.get(0).get("reasonCode");
-    return words.sayOr(
-        "audit.rule." + table + "." + rule,
-        words.sayOr("kitemark.rule." + rule, table.equals("referral-route") ? words.sayOr("route-reason." + reason, null) : null));
+    return words.because(table, rule, answers.isEmpty() ? null : answers.get(0).get("reasonCode"));
   }
 
   /** What a person settled on. */
@@ -71,6 +75,7 @@ final class DecisionInWords {
         switch (table) {
           case "kitemark-level" -> words.value("level", code);
           case "grant-award" -> words.sayOr("grants.decision." + code, words.value("proposal", code));
+          case "grant-eligibility" -> words.value("outcome", code);
           default -> words.value("route", code);
         };
     return plain ? CODE_BEHIND.matcher(said).replaceAll("") : said;

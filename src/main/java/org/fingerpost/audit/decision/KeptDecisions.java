@@ -93,7 +93,7 @@ class KeptDecisions {
               select outcome as settled_as, outcome is distinct from :answer as changed, outcome_by as by,
                      (select max(e.at) from audit_entry e where e.subject_id = reference and e.act = 'grant.outcome-confirmed') as at,
                      null as code, outcome_reason is not null as kept
-              from project_grant where reference = :subject and outcome is not null and cast(:at as timestamptz) is not null""";
+              from project_grant where reference = :subject and outcome_by is not null and cast(:at as timestamptz) is not null""";
           default -> null;
         };
     if (sql == null) {
@@ -103,7 +103,7 @@ class KeptDecisions {
         database
             .sql(sql)
             .param("subject", kept.subjectId())
-            .param("answer", first(kept))
+            .param("answer", answer(kept))
             .param("at", kept.decidedAt().atOffset(java.time.ZoneOffset.UTC))
             .query(
                 (row, number) ->
@@ -120,12 +120,15 @@ class KeptDecisions {
         kept.ruleIds(), kept.facts(), kept.answers(), kept.decidedAt(), settled.orElse(null));
   }
 
-  private static String first(KeptDecision kept) {
-    return kept.answers().stream()
-        .flatMap(answer -> answer.values().stream())
-        .map(String::valueOf)
-        .findFirst()
-        .orElse("");
+  /** What was proposed: the answer that a person settles, whatever else the table answered. */
+  private static String answer(KeptDecision kept) {
+    var name =
+        switch (kept.decisionKey()) {
+          case "kitemark-level" -> "level";
+          case "grant-award" -> "proposal";
+          default -> "outcome";
+        };
+    return kept.answers().stream().map(answer -> String.valueOf(answer.get(name))).findFirst().orElse("");
   }
 
   /** How a version of a table was deployed; empty where no deployment of it is on record. */

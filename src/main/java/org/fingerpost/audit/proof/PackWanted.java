@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.fingerpost.audit.CaseKind;
 
 /**
  * What an auditor wants in a pack.
@@ -65,7 +66,7 @@ record PackWanted(Kind kind, String about, LocalDate from, LocalDate to, Purpose
     var name = about == null || about.isBlank() || !named ? null : about.strip();
     return new PackWanted(
         kind,
-        name != null && kind == Kind.CASE ? name.toUpperCase(Locale.ROOT) : name,
+        name != null && CaseKind.of(name.toUpperCase(Locale.ROOT)) != null ? name.toUpperCase(Locale.ROOT) : name,
         kind == Kind.PERIOD ? from : null,
         kind == Kind.PERIOD ? to : null,
         purpose,

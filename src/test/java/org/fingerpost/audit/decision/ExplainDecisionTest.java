@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fingerpost.journeys.Journeys.someoneCalled;
 
 import java.util.Map;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.fingerpost.FingerpostTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** "Explain this decision": for the auditor, and for the person it concerns, in both languages, on the screen and on paper. */
 @FingerpostTest
@@ -27,6 +29,8 @@ class ExplainDecisionTest {
   @Autowired Staff staff;
   @Autowired Journeys journeys;
   @Autowired JdbcClient database;
+  @Autowired KeptDecisions decisions;
+  @Autowired TransactionTemplate transaction;
 
   private AuditorAtDesk desk;
   private String returned;
@@ -70,7 +74,7 @@ class ExplainDecisionTest {
   @Test
   void it_speaks_welsh_and_goes_on_paper_in_either_language() throws Exception {
     assertThat(desk.readsInWelsh("/audit/decisions/" + decision))
-        .contains("Pam y penderfynwyd hyn", "A yw&#39;r person wedi cytuno i gael ei gyfeirio?")
+        .contains("Pam y penderfynwyd hyn", "A yw&#39;r person wedi cytuno i gael ei atgyfeirio?")
         .doesNotContain("Has the person agreed", "??");
     var paper = desk.opens("/audit/decisions/" + decision + ".pdf?in=cy&for=person").getResponse();
     assertThat(paper.getContentType()).isEqualTo("application/pdf");
@@ -115,6 +119,48 @@ class ExplainDecisionTest {
     } finally {
       database.sql("delete from kept_answer where subject_id = 'GR-DESK-0001'").update();
     }
+  }
+
+  @Test
+  void whether_a_person_changed_a_proposal_about_a_grant_is_told_by_the_proposal_itself() {
+    assertThat(settledGrant("grant-award", "{\"reason\": \"WELL_SCORED\", \"proposal\": \"AWARD\"}")).extracting(KeptDecision.Settled::changed).isEqualTo(false);
+    assertThat(settledGrant("grant-award", "{\"reason\": \"SCORED_LOW\", \"proposal\": \"DECLINE\"}")).extracting(KeptDecision.Settled::changed).isEqualTo(true);
+    assertThat(settledGrant("grant-eligibility", "{\"rank\": 2, \"reason\": \"MEETS_RULES\", \"outcome\": \"PANEL\"}"))
+        .as("nobody had to confirm that it goes to the panel")
+        .isNull();
+  }
+
+  /** What became of a proposal about a grant that nell decided to give; nothing of it stays. */
+  private KeptDecision.Settled settledGrant(String table, String answer) {
+    return transaction.execute(
+        status -> {
+          status.setRollbackOnly();
+          database
+              .sql(
+                  """
+                  insert into application (reference, kind, scheme_id, questionnaire_id, questionnaire_version, contact_email, language, status, started_at)
+                  values ('GR-DESK-0002', 'GRANT', 'east-lancashire', 'grant', 1, 'desk@example.org', 'en', 'SUBMITTED', now())""")
+              .update();
+          database
+              .sql(
+                  """
+                  insert into project_grant (reference, scheme_id, organisation_name, title, asked_pence, areas, themes, state, applied_at, outcome, decision,
+                    decided_by, decided_at)
+                  values ('GR-DESK-0002', 'east-lancashire', 'Desk choir', 'Songs', 1000, '{}', '{}', 'AWARDED', now(), 'PANEL', 'AWARD', 'nell', now())""")
+              .update();
+          var id =
+              database
+                  .sql(
+                      """
+                      insert into kept_answer (kept_answer_id, subject_type, subject_id, scheme_id, decision_key, definition_id,
+                        definition_version, own_table, rule_ids, facts, outputs, decided_at)
+                      values (gen_random_uuid(), 'grant', 'GR-DESK-0002', 'east-lancashire', ?, 'x', 1, false, array['rule_x'], '{}', ?::jsonb, now())
+                      returning kept_answer_id""")
+                  .params(table, "[" + answer + "]")
+                  .query(UUID.class)
+                  .single();
+          return decisions.find(id).orElseThrow().settled();
+        });
   }
 
   @Test

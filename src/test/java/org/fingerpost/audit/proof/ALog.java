@@ -102,9 +102,9 @@ final class ALog {
 
   private PackMaker maker() {
     var told = mock(ToldStories.class);
-    when(told.referral(any()))
+    when(told.of(any()))
         .thenReturn(Optional.of(List.of(new StoryInLanguage(Language.EN, List.of()), new StoryInLanguage(Language.CY, List.of()))));
-    return new PackMaker(jdbc, transactions, sequencer, keys, state, told, paper, audit, actor, clock);
+    return new PackMaker(jdbc, transactions, sequencer, keys, state, new PackStory(told, paper, clock), audit, actor, clock);
   }
 
   /** With all that somebody has who owns the machine on which the database runs, but not the one on which Fingerpost runs. */

@@ -25,6 +25,10 @@ import org.fingerpost.FingerpostTest;
 import org.fingerpost.audit.proof.PackWanted.Kind;
 import org.fingerpost.audit.proof.PackWanted.Purpose;
 import org.fingerpost.audit.proof.offline.Command;
+import org.fingerpost.community.AskedBy;
+import org.fingerpost.community.AskingForSupport;
+import org.fingerpost.community.Contact;
+import org.fingerpost.community.SupportAsked;
 import org.fingerpost.identity.SignedIn;
 import org.fingerpost.journeys.Journeys;
 import org.fingerpost.platform.Actor;
@@ -66,6 +70,7 @@ class ProvableAuditTest {
   @Autowired SomebodyIsErased erased;
   @Autowired Applications applications;
   @Autowired TransactionTemplate transactions;
+  @Autowired AskingForSupport asking;
 
   private RequestPostProcessor as(String userId) {
     return user(new SignedIn(staff.find(userId).orElseThrow()));
@@ -285,6 +290,31 @@ class ProvableAuditTest {
     var refused = actor.as(Actor.staff("amir"), () -> packs.order(new PackWanted(Kind.CASE, "FP-0000-0000", null, null, Purpose.ROUTINE, "Nothing")));
     await(refused);
     assertThat(actor.as(Actor.staff("amir"), () -> packs.mine(1)).get(0).failed()).isEqualTo("NOTHING");
+  }
+
+  @Test
+  void the_pack_of_a_group_tells_its_whole_story_and_not_only_its_entries() throws Exception {
+    var reference =
+        asking.ask(
+            new SupportAsked(
+                "gloucestershire", "Larksong choir", null, "STROUD", "There are steps at the door",
+                new Contact("Larksong Ottershaw", "larksong@example.org", "01632 960778"), Language.EN, AskedBy.GROUP));
+    sequencer.sequence();
+    var id = ready(actor.as(Actor.staff("amir"), () -> packs.order(new PackWanted(Kind.CASE, reference, null, null, Purpose.COMPLAINT, "They heard nothing"))));
+    var zip = packs(id);
+
+    assertThat(command("verify", zip, "--key", keys.all().get(0))).startsWith("OK ");
+    try (var files = new ZipFile(zip.toFile())) {
+      var english = text(files, "story-en.html");
+      assertThat(english)
+          .contains("A case", ": " + reference, "Support group began", "Task opened: ", "Record opened by an auditor")
+          .doesNotContain("Larksong", "audit.", "proof.");
+      assertThat(text(files, "story-cy.html")).contains("Achos", ": " + reference, "Agorwyd tasg: ").doesNotContain("Larksong", "audit.", "proof.");
+    }
+  }
+
+  private static String text(ZipFile files, String name) throws Exception {
+    return new String(files.getInputStream(files.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test

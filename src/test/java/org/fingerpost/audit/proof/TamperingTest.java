@@ -39,6 +39,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -477,28 +478,71 @@ class TamperingTest {
   // ---- the sequencer
 
   @Test
-  void a_sequencer_that_is_killed_between_any_two_statements_leaves_a_whole_log() throws Exception {
+  void a_sequencer_that_is_killed_before_any_statement_leaves_everything_to_the_next_round() throws Exception {
     var log = log();
-    log.acts(5);
-    for (int statement = 1; statement < 12; statement++) {
-      var dying = new ALog(new Dying(log.jdbc.getDataSource(), statement), log.folder, paper);
-      dying.clock.moves(Duration.ofDays(11));
-      dying.sequencer.round();
-      assertThat(log.check().findings()).as("after dying at statement %d", statement).isEmpty();
-    }
-    log.sequencer.sequence();
-    assertThat(log.check().findings()).isEmpty();
-    assertThat(log.sequencer.stillWaiting().entries()).isZero();
+    int statement = 0;
+    boolean killed;
+    do {
+      log.acts(3);
+      var heads = heads(log);
+      var dying = new Dying(log.jdbc.getDataSource(), ++statement, false);
+      dyingLog(dying, log).sequencer.round();
+      killed = dying.killed;
+      assertThat(log.sequencer.stillWaiting().entries()).as("killed at statement %d", statement).isEqualTo(killed ? 3 : 0);
+      assertThat(heads(log).size() - heads.size()).as("heads after statement %d", statement).isEqualTo(killed ? 0 : 1);
+      assertEachIsSealedOnce(log, "statement " + statement);
+    } while (killed);
+    assertThat(statement).as("statements of a round, begin to commit").isGreaterThan(7);
   }
 
-  /** Fails at one statement, as if the process were gone. */
+  @Test
+  void a_sequencer_that_is_killed_after_its_commit_and_before_it_wrote_the_file_does_not_seal_twice() throws Exception {
+    var log = log();
+    log.acts(3);
+    var dying = new Dying(log.jdbc.getDataSource(), Integer.MAX_VALUE, true);
+    dyingLog(dying, log).sequencer.round();
+
+    assertThat(dying.killed).isTrue();
+    assertThat(log.sequencer.stillWaiting().entries()).isZero();
+    assertThat(log.kept.last().orElseThrow().size()).as("the file is behind").isLessThan(log.sequencer.last().orElseThrow().size());
+    log.acts(2);
+    assertEachIsSealedOnce(log, "commit");
+  }
+
+  private ALog dyingLog(Dying dying, ALog log) {
+    var one = new ALog(dying, log.folder, paper);
+    one.clock.moves(Duration.between(one.clock.instant(), log.clock.instant()));
+    return one;
+  }
+
+  private static List<String> heads(ALog log) {
+    return log.jdbc.queryForList("select note from audit_head order by size", String.class);
+  }
+
+  private static void assertEachIsSealedOnce(ALog log, String after) {
+    log.sequencer.sequence();
+    assertThat(log.sequencer.stillWaiting().entries()).as("waiting after %s", after).isZero();
+    assertThat(
+            log.jdbc.queryForMap(
+                "select (select count(*) from audit_entry) = count(*) as every, count(distinct audit_id) = count(*) as once,"
+                    + " max(leaf_index) + 1 = count(*) as gapless, max(leaf_index) + 1 = (select max(size) from audit_head) as head from audit_leaf"))
+        .as("after %s", after)
+        .containsValue(true)
+        .doesNotContainValue(false);
+    assertThat(log.check().findings()).as("after %s", after).isEmpty();
+  }
+
+  /** Has its connection torn down by the server just before one of the statements of a round, or hears nothing any more after the commit. */
   private static final class Dying extends DelegatingDataSource {
 
     private final AtomicInteger left;
+    private final boolean afterCommit;
+    private boolean killed;
 
-    Dying(DataSource target, int at) {
+    Dying(DataSource target, int at, boolean afterCommit) {
       super(target);
       this.left = new AtomicInteger(at);
+      this.afterCommit = afterCommit;
     }
 
     @Override
@@ -509,16 +553,45 @@ class TamperingTest {
               getClass().getClassLoader(),
               new Class<?>[] {Connection.class},
               (proxy, method, args) -> {
-                if (method.getName().matches("prepareStatement|createStatement|commit") && left.decrementAndGet() == 0) {
-                  throw new SQLException("killed");
+                boolean commit = method.getName().equals("commit");
+                if ((commit || method.getName().matches("prepareStatement|createStatement")) && left.decrementAndGet() == 0) {
+                  terminate(real);
                 }
                 try {
-                  return method.invoke(real, args);
+                  var answer = method.invoke(real, args);
+                  if (commit && afterCommit && !killed) {
+                    killed = true;
+                    throw new SQLException("The connection is gone, and whether it committed is not known");
+                  }
+                  return answer;
                 } catch (java.lang.reflect.InvocationTargetException e) {
                   throw e.getCause();
                 }
               });
     }
+
+    private void terminate(Connection victim) throws SQLException {
+      int process = victim.unwrap(PGConnection.class).getBackendPID();
+      try (var other = super.getConnection(); var statement = other.createStatement()) {
+        statement.execute("select pg_terminate_backend(" + process + ", 5000)");
+      }
+      killed = true;
+    }
+  }
+
+  @Test
+  void health_warns_when_an_entry_has_waited_longer_than_ten_seconds() throws Exception {
+    var log = log();
+    var health = new LogHealth(log.sequencer, log.state, log.clock);
+    log.state.grew(false);
+    log.acts(1);
+    log.clock.moves(Duration.ofSeconds(9));
+    assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+    log.clock.moves(Duration.ofSeconds(2));
+    assertThat(health.health().getStatus()).isEqualTo(LogHealth.WARNING);
+    assertThat(health.health().getDetails()).containsEntry("trouble", "LATE");
+    log.sequencer.sequence();
+    assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
   }
 
   @Test

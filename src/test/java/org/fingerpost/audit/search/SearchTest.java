@@ -103,28 +103,27 @@ class SearchTest {
   @Test
   void the_first_page_comes_from_an_index() {
     for (var asked :
-        Map.of(
-                Map.of("kind", "REFERRALS"), "referral_received",
-                Map.of("kind", "REFERRALS", "state", "DIED"), "referral_closed_as",
-                Map.of("kind", "ACTS", "act", "audit.viewed"), "audit_by_act",
-                Map.of("kind", "ACTS", "who", "amir"), "audit_by_staff")
-            .entrySet()) {
-      var wanted = Wanted.of(asked.getKey(), new HashMap<>());
+        List.of(
+            Map.of("kind", "REFERRALS"),
+            Map.of("kind", "REFERRALS", "state", "DIED"),
+            Map.of("kind", "REFERRALS", "state", "OPEN"),
+            Map.of("kind", "ACTS"),
+            Map.of("kind", "ACTS", "act", "audit.viewed"),
+            Map.of("kind", "ACTS", "who", "amir"))) {
+      var wanted = Wanted.of(asked, new HashMap<>());
       var statement = asAmir(() -> search.statement(wanted.kind(), wanted, 25));
-      // Tests have so few rows that reading them all would be cheapest; with that forbidden, the plan shows whether an index serves.
-      // Which of two that serve depends on how the rows of the other tests lie.
+      // Tests leave so few rows that reading and sorting them all would be cheapest. Forbidden that, the planner shows whether an index
+      // gives the rows in the order of the page: if none did, it would still have to read a table from its beginning, or to sort.
       var plan =
           transaction.execute(
               status -> {
-                database.sql("set local enable_seqscan = off").update();
-                database.sql("set local enable_sort = off").update();
+                for (var way : List.of("enable_seqscan", "enable_bitmapscan", "enable_sort", "enable_incremental_sort")) {
+                  database.sql("set local " + way + " = off").update();
+                }
                 return String.join(
                     "\n", database.sql("explain " + statement.sql()).params(statement.params()).query(String.class).list());
               });
-      assertThat(plan).as("%s", asked.getKey()).contains("Index Scan").doesNotContain("Seq Scan");
-      assertThat(database.sql("select count(*) from pg_indexes where indexname = ?").param(asked.getValue()).query(Integer.class).single())
-          .as("the index %s", asked.getValue())
-          .isEqualTo(1);
+      assertThat(plan).as("%s", asked).contains("Limit").doesNotContain("Seq Scan").doesNotContain("Sort");
     }
   }
 
@@ -138,7 +137,7 @@ class SearchTest {
     assertThat(desk.reads("/audit?model=nonsense&from=yesterday"))
         .contains("Write a model and its version with an @", "This is not a day of the calendar");
     assertThat(desk.reads("/audit?kind=GRANTS&reference=GR-0000-0000")).contains("Nothing matches");
-    assertThat(desk.readsInWelsh("/audit")).contains("Archwilio: chwilio", "Cyfeiriadau").doesNotContain("??");
+    assertThat(desk.readsInWelsh("/audit")).contains("Archwilio: chwilio", "Atgyfeiriadau").doesNotContain("??");
   }
 
   @Test

@@ -144,7 +144,7 @@ public final class Command {
       if (event.index() >= head.size()) {
         throw new Complaint("Entry " + wanted + " is not in the signed log.");
       }
-      var path = Merkle.inclusion(event.index(), head.size(), Verifier.nodes(export, head));
+      var path = Merkle.inclusion(event.index(), head.size(), StatedTree.nodes(export, head));
       if (!Merkle.includes(Merkle.leaf(event.bytes()), event.index(), head.size(), path, head.root())) {
         throw new Refused("Entry %d (%s, %s) is not what was recorded.".formatted(wanted, event.entry().act(), event.entry().subjectId()));
       }

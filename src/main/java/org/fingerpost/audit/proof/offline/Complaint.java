@@ -8,4 +8,8 @@ final class Complaint extends RuntimeException {
   Complaint(String sentence) {
     super(sentence, null, false, false);
   }
+
+  static Complaint missing(String file) {
+    return new Complaint("This pack is not whole: " + file + " is missing.");
+  }
 }
