@@ -17,6 +17,7 @@ public enum Check {
   UNREADABLE("unreadable", ERROR),
   ENGINE("engine", ERROR),
   REMOVED("removed", ERROR),
+  TOO_LONG("too-long", ERROR),
 
   // ---- processes: how they read
   SIZE_OF_FILE("size-of-file", WARNING, 2),
@@ -77,6 +78,8 @@ public enum Check {
   DELEGATE_UNKNOWN("delegate-unknown", ERROR),
   MESSAGE_UNKNOWN("message-unknown", ERROR),
   VARIABLE_UNWRITTEN("variable-unwritten", ERROR),
+  VARIABLE_WAY("variable-way", ERROR),
+  VARIABLE_WAY_EMPTY("variable-way-empty", WARNING),
   VARIABLE_KIND("variable-kind", ERROR),
   VARIABLE_CLAIMED("variable-claimed", ERROR),
 

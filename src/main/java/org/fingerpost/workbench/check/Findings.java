@@ -1,5 +1,7 @@
 package org.fingerpost.workbench.check;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,11 +18,40 @@ final class Findings {
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_ARGUMENT = 300;
 
+  /** Processor time that a file's checks may take together; a model that somebody means to use needs a tenth of it. */
+  private static final long LONGEST_NANOS = 1_500_000_000;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final String file;
   private final List<Finding> all = new ArrayList<>();
+  private final long until;
 
   Findings(String file) {
     this.file = file;
+    this.until = now() + LONGEST_NANOS;
+  }
+
+  /** The time that only this thread has worked, so that a busy machine refuses no model; by the clock where that cannot be told. */
+  private static long now() {
+    return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+  }
+
+  /** Asked at every step of a check whose length depends on the file. */
+  void goOn() {
+    if (now() > until) {
+      throw new TooLong();
+    }
+  }
+
+  /** A file keeps its checks busy for longer than anybody should wait. */
+  static final class TooLong extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private TooLong() {
+      super(null, null, false, false);
+    }
   }
 
   String file() {

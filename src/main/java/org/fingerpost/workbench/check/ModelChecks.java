@@ -168,8 +168,8 @@ public class ModelChecks {
   }
 
   private static List<Finding> look(String name, byte[] bytes, Surroundings around) {
-    var findings = new Findings(name);
     var program = Program.here();
+    var findings = new Findings(name);
     read(
         name,
         findings.all(),
@@ -199,6 +199,9 @@ public class ModelChecks {
     } catch (ModelException e) {
       LOG.debug("{} is not a model", name, e);
       findings.add(unreadable(name));
+    } catch (Findings.TooLong e) {
+      String stem = Models.stem(name);
+      findings.add(new Finding(Severity.ERROR, name, stem, stem, Check.TOO_LONG.code(), List.of()));
     } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("{} could not be checked", name, e);
       findings.add(unreadable(name));
