@@ -50,13 +50,15 @@ final class EndedAlone {
 
   private final Surroundings around;
   private final Program program;
+  private final Findings patience;
   private final List<Stop> found = new ArrayList<>();
   private final Set<String> givenUp = new HashSet<>();
   private int steps;
 
-  EndedAlone(Surroundings around, Program program) {
+  EndedAlone(Surroundings around, Program program, Findings patience) {
     this.around = around;
     this.program = program;
+    this.patience = patience;
     walk();
   }
 
@@ -152,6 +154,7 @@ final class EndedAlone {
     open.add(new Stop(from, before, process, calls));
     while (!open.isEmpty() && steps++ <= MOST_STEPS) {
       Stop stop = open.remove();
+      patience.goOn();
       FlowNode node = stop.node();
       if (!seen.add(new Place(callsOf(stop) + stop.process(), node.getId(), stop.known()))) {
         continue;

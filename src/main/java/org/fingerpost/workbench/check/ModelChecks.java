@@ -147,13 +147,13 @@ public class ModelChecks {
     var changed = looked.stream().filter(name -> name.endsWith(".bpmn")).map(Models::stem).collect(Collectors.toSet());
     if (!changed.isEmpty()) {
       String first = looked.stream().filter(name -> name.endsWith(".bpmn")).findFirst().orElseThrow();
-      read(first, findings, () -> endedAlone(looked, changed, around, findings));
+      var patience = new Findings(first);
+      read(first, findings, () -> endedAlone(looked, changed, new EndedAlone(around, Program.here(), patience), findings));
     }
     return findings;
   }
 
-  private static void endedAlone(Set<String> looked, Set<String> changed, Surroundings around, List<Finding> findings) {
-    var alone = new EndedAlone(around, Program.here());
+  private static void endedAlone(Set<String> looked, Set<String> changed, EndedAlone alone, List<Finding> findings) {
     for (String name : looked) {
       if (name.endsWith(".bpmn")) {
         var told = new Findings(name);

@@ -27,6 +27,7 @@ final class ProcessReferences {
 
   void check() {
     for (FlowElement element : model.getModelElementsByType(FlowElement.class)) {
+      findings.goOn();
       String delegate = VariableUse.delegateOf(element);
       if (delegate != null && !program.delegates().contains(delegate)) {
         findings.add(Check.DELEGATE_UNKNOWN, element, delegate);
@@ -79,6 +80,7 @@ final class ProcessReferences {
                       .ifPresent(kind -> findings.add(Check.VARIABLE_KIND, place.element(), name)));
         });
     for (FlowElement element : model.getModelElementsByType(FlowElement.class)) {
+      findings.goOn();
       String by = element instanceof UserTask task ? task.getCamundaFormRef() : VariableUse.delegateOf(element);
       program
           .writtenBy(String.valueOf(by))

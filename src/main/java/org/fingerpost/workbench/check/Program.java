@@ -87,6 +87,8 @@ final class Program {
       readForms();
       readContracts();
       readModels();
+      // FEEL takes a second to come up, which is no model's fault.
+      FormChecks.isReadable("true");
     } catch (IOException | ReflectiveOperationException e) {
       throw new IllegalStateException("The program cannot read itself", e);
     }
