@@ -2,6 +2,7 @@ package org.fingerpost.workbench.check;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Findings {
   private static final int LONGEST_ARGUMENT = 300;
 
   /** Processor time that a file's checks may take together; a model that somebody means to use needs a tenth of it. */
-  private static final long LONGEST_NANOS = 1_500_000_000;
+  private static final Duration LONGEST = Duration.ofMillis(1_200);
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -28,8 +29,12 @@ final class Findings {
   private final long until;
 
   Findings(String file) {
+    this(file, LONGEST);
+  }
+
+  Findings(String file, Duration longest) {
     this.file = file;
-    this.until = now() + LONGEST_NANOS;
+    this.until = now() + longest.toNanos();
   }
 
   /** The time that only this thread has worked, so that a busy machine refuses no model; by the clock where that cannot be told. */

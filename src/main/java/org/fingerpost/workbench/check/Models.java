@@ -58,6 +58,24 @@ public final class Models {
     }
   }
 
+  /** An element of a file by its name, where it can be found by its id; else the id, or the file's own name. */
+  static String nameIn(String file, byte[] bytes, String id) {
+    if (id == null || id.equals("null") || id.equals(file)) {
+      return stem(file);
+    }
+    if (bytes == null || file.endsWith(".form")) {
+      return id;
+    }
+    try {
+      synchronized (LOCK) {
+        var element = (file.endsWith(".bpmn") ? process(bytes) : decision(bytes)).<org.camunda.bpm.model.xml.instance.ModelElementInstance>getModelElementById(id);
+        return element == null ? id : Findings.nameOf(element);
+      }
+    } catch (RuntimeException e) {
+      return id;
+    }
+  }
+
   /** {@code dmn/referral-route.dmn} as {@code referral-route}. */
   static String stem(String file) {
     String name = file.substring(file.lastIndexOf('/') + 1);

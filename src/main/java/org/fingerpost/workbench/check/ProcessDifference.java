@@ -150,8 +150,9 @@ final class ProcessDifference {
       if (Objects.equals(was, is)) {
         continue;
       }
-      if (attribute.equals("default")) {
-        changes.add(Change.Kind.CHANGED, id, name, "default", arrow(this.before, was), arrow(this.after, is));
+      if (attribute.equals("default") || attribute.equals("attachedToRef")) {
+        String said = attribute.equals("default") ? "default" : "attached";
+        changes.add(Change.Kind.CHANGED, id, name, said, named(this.before, was), named(this.after, is));
       } else if (code != null) {
         changes.compare(id, name, code, was, is);
       } else {
@@ -186,9 +187,9 @@ final class ProcessDifference {
     return all;
   }
 
-  private static String arrow(BpmnModelInstance model, String id) {
-    ModelElementInstance flow = id == null ? null : model.getModelElementById(id);
-    return flow == null ? id : Findings.nameOf(flow);
+  private static String named(BpmnModelInstance model, String id) {
+    ModelElementInstance element = id == null ? null : model.getModelElementById(id);
+    return element == null ? id : Findings.nameOf(element);
   }
 
   private static String endOf(SequenceFlow flow, boolean source) {
