@@ -237,7 +237,7 @@ final class EndedAlone {
   private static Map<FlowNode, Known> ways(FlowNode node, Known known) {
     var ways = new LinkedHashMap<FlowNode, Known>();
     if (!(node instanceof ExclusiveGateway) && !(node instanceof InclusiveGateway)) {
-      node.getOutgoing().stream()
+      Models.outgoing(node).stream()
           .map(SequenceFlow::getTarget)
           .filter(java.util.Objects::nonNull)
           .forEach(next -> ways.put(next, known));
@@ -246,7 +246,7 @@ final class EndedAlone {
     SequenceFlow byDefault =
         node instanceof ExclusiveGateway gateway ? gateway.getDefault() : ((InclusiveGateway) node).getDefault();
     Known rest = known;
-    for (SequenceFlow flow : node.getOutgoing()) {
+    for (SequenceFlow flow : Models.outgoing(node)) {
       Matcher condition = EXPRESSION.matcher(String.valueOf(Models.condition(flow)));
       if (flow.equals(byDefault) || flow.getTarget() == null) {
         continue;

@@ -88,7 +88,7 @@ final class ProcessPaths {
   private List<FlowNode> after(FlowNode node) {
     findings.goOn();
     var next = new ArrayList<FlowNode>();
-    node.getOutgoing().stream().map(SequenceFlow::getTarget).filter(java.util.Objects::nonNull).forEach(next::add);
+    Models.outgoing(node).stream().map(SequenceFlow::getTarget).filter(java.util.Objects::nonNull).forEach(next::add);
     next.addAll(edgeOf(node));
     return next;
   }
@@ -124,7 +124,7 @@ final class ProcessPaths {
     var left = new LinkedHashSet<>(nodes);
     for (FlowNode node : nodes) {
       findings.goOn();
-      var next = node.getOutgoing().stream().map(SequenceFlow::getTarget).filter(left::contains).toList();
+      var next = Models.outgoing(node).stream().map(SequenceFlow::getTarget).filter(left::contains).toList();
       arrows.put(node, next);
       next.forEach(target -> into.merge(target, 1, Integer::sum));
     }
@@ -170,7 +170,7 @@ final class ProcessPaths {
                         || node instanceof IntermediateCatchEvent
                         || (node instanceof CallActivity call && !passesAlone(call.getCalledElement(), new HashSet<>(asking)))
                     ? List.of()
-                    : node.getOutgoing().stream().map(SequenceFlow::getTarget).filter(java.util.Objects::nonNull).toList())
+                    : Models.outgoing(node).stream().map(SequenceFlow::getTarget).filter(java.util.Objects::nonNull).toList())
         .stream()
         .anyMatch(EndEvent.class::isInstance);
   }

@@ -306,18 +306,18 @@ final class VariableFlow {
   }
 
   private static List<FlowNode> sourcesOf(FlowNode node) {
-    return node.getIncoming().stream().map(SequenceFlow::getSource).filter(Objects::nonNull).toList();
+    return Models.incoming(node).stream().map(SequenceFlow::getSource).filter(Objects::nonNull).toList();
   }
 
   private List<FlowNode> touchedBy(FlowNode node) {
     var next = new ArrayList<FlowNode>();
-    node.getOutgoing().stream().map(SequenceFlow::getTarget).filter(Objects::nonNull).forEach(next::add);
+    Models.outgoing(node).stream().map(SequenceFlow::getTarget).filter(Objects::nonNull).forEach(next::add);
     next.addAll(edges.getOrDefault(node, List.of()));
     if (node instanceof SubProcess part) {
       next.addAll(part.getChildElementsByType(StartEvent.class));
     }
     for (var parent = node.getParentElement(); parent instanceof FlowNode part; parent = parent.getParentElement()) {
-      next.addAll(part.getOutgoing().stream().map(SequenceFlow::getTarget).filter(Objects::nonNull).toList());
+      next.addAll(Models.outgoing(part).stream().map(SequenceFlow::getTarget).filter(Objects::nonNull).toList());
     }
     if (waits(node) || node instanceof ThrowEvent) {
       for (FlowNode other : nodes) {
@@ -471,7 +471,7 @@ final class VariableFlow {
         return null;
       }
       String answer =
-          node.getOutgoing().stream()
+          Models.outgoing(node).stream()
               .filter(flow -> next != null && next.equals(flow.getTarget()) && flow.getName() != null)
               .map(flow -> " " + flow.getName().strip())
               .findFirst()

@@ -52,7 +52,7 @@ class ModelChecksTest {
         mistake("an answer the called process never writes", JOURNEY, "source=\"contactResult\"", "source=\"contactOutcome\"", Check.VARIABLE_UNWRITTEN, "irst contact"),
         mistake("a task of a link worker that is anybody's", JOURNEY, "camunda:assignee=\"${linkWorker}\"", "", Check.ASSIGNEE, "onversation"),
         // variables on every way
-        mistake("a way that writes no flag", GRANT, "name=\"writes\" value=\"termsAccepted, payDueAt\" />\n        </camunda:properties>\n      </bpmn:extensionElements>\n      <bpmn:messageEventDefinition", "name=\"writes\" value=\"payDueAt\" />\n        </camunda:properties>\n      </bpmn:extensionElements>\n      <bpmn:messageEventDefinition", Check.VARIABLE_WAY, "Terms accepted?"),
+        mistake("a way that writes no flag", GRANT, "value=\"termsAccepted, payDueAt\" />\n        </camunda:properties>\n      </bpmn:extensionElements>\n      <bpmn:outgoing>flow_termsAnswered", "value=\"payDueAt\" />\n        </camunda:properties>\n      </bpmn:extensionElements>\n      <bpmn:outgoing>flow_termsAnswered", Check.VARIABLE_WAY, "Terms accepted?"),
         mistake("a shortcut past the step that writes", SETTLE, "targetRef=\"serviceTask_planSettling\"", "targetRef=\"userTask_confirmRoute\"", Check.VARIABLE_WAY, "overdue"),
         mistake("an event that leaves before its step has written", FIRST, "sourceRef=\"event_detailsOverdue\" targetRef=\"serviceTask_sendLetter\"", "sourceRef=\"event_detailsOverdue\" targetRef=\"gateway_detailsFound\"", Check.VARIABLE_WAY, "etails"),
         mistake("a shortcut past whoever is chosen", JOURNEY, "targetRef=\"serviceTask_assignLinkWorker\"", "targetRef=\"callActivity_firstContact\"", Check.VARIABLE_WAY, "Hold conversation"),
@@ -180,6 +180,16 @@ class ModelChecksTest {
         .contains(
             "“Hold conversation” needs linkWorker, and the process would stop there: on this way nobody has written it: "
                 + "Wait for link worker → First contact → Ready to talk? Yes → Hold conversation");
+  }
+
+  /** The engine goes by the ends of an arrow; a file that does not list the arrow at its shapes hides nothing. */
+  @Test
+  void a_way_that_no_shape_lists_is_seen_all_the_same() {
+    String hidden =
+        Bundles.text(SETTLE)
+            .replace("sourceRef=\"event_routeOverdue\" targetRef=\"serviceTask_escalateRoute\"", "sourceRef=\"event_routeOverdue\" targetRef=\"serviceTask_joinReferral\"")
+            .replaceAll("\\s*<bpmn:(incoming|outgoing)>[^<]*</bpmn:(incoming|outgoing)>", "");
+    assertThat(Bundles.found(SETTLE, hidden)).extracting(Finding::code).contains(Check.PATH_ALONE.code());
   }
 
   @Test

@@ -78,7 +78,12 @@ class ModelMeaningTest {
   private static boolean toldOrTheSame(String file, byte[] good, byte[] other) {
     var changes = new ModelDifference().between(file, good, other);
     if (changes.isEmpty()) {
-      assertThat(meaning(file, other)).as("%s has no difference, so it means the same", file).isEqualTo(meaning(file, good));
+      var was = meaning(file, good);
+      var is = meaning(file, other);
+      // A list at a time, so that a failure shows the lines that nobody was told of.
+      assertThat(less(is, was)).as("%s has no difference, so nothing is new in it", file).isEmpty();
+      assertThat(less(was, is)).as("%s has no difference, so nothing is missing in it", file).isEmpty();
+      assertThat(is).isEqualTo(was);
     }
     return !changes.isEmpty();
   }
@@ -146,14 +151,20 @@ class ModelMeaningTest {
 
   // ---- what a file means
 
-  private static Object meaning(String file, byte[] bytes) {
+  private static List<String> less(List<String> from, List<String> what) {
+    var left = new ArrayList<>(from);
+    what.forEach(left::remove);
+    return left;
+  }
+
+  private static List<String> meaning(String file, byte[] bytes) {
     if (file.endsWith(".form")) {
-      return Models.form(bytes);
+      return List.of(Models.form(bytes).toPrettyString().split("\n"));
     }
     var model = file.endsWith(".bpmn") ? Models.process(bytes) : Models.decision(bytes);
     var text = new StringBuilder();
     say(((Document) model.getDocument().getDomSource().getNode()).getDocumentElement(), text, "");
-    return text.toString();
+    return List.of(text.toString().split("\n"));
   }
 
   private static void say(Element element, StringBuilder text, String indent) {
