@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.Artifact;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Escalation;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -90,6 +92,9 @@ final class ProcessDifference {
     model.getModelElementsByType(Process.class).forEach(process -> put(all, process));
     model.getModelElementsByType(FlowElement.class).forEach(element -> put(all, element));
     model.getModelElementsByType(Message.class).forEach(message -> put(all, message));
+    model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Error.class).forEach(error -> put(all, error));
+    model.getModelElementsByType(Escalation.class).forEach(escalation -> put(all, escalation));
+    model.getModelElementsByType(Artifact.class).forEach(note -> put(all, note));
     return all;
   }
 

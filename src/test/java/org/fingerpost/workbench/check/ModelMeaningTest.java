@@ -83,7 +83,10 @@ class ModelMeaningTest {
       // A list at a time, so that a failure shows the lines that nobody was told of.
       assertThat(less(is, was)).as("%s has no difference, so nothing is new in it", file).isEmpty();
       assertThat(less(was, is)).as("%s has no difference, so nothing is missing in it", file).isEmpty();
-      assertThat(is).isEqualTo(was);
+      // The arrows and steps of a process may be listed in any order; a table's cells and a form's fields may not.
+      if (!file.endsWith(".bpmn")) {
+        assertThat(is).isEqualTo(was);
+      }
     }
     return !changes.isEmpty();
   }
@@ -176,7 +179,7 @@ class ModelMeaningTest {
     var attributes = new TreeMap<String, String>();
     for (int i = 0; i < element.getAttributes().getLength(); i++) {
       var attribute = element.getAttributes().item(i);
-      if (!attribute.getNodeName().startsWith("xmlns")) {
+      if (!attribute.getNodeName().startsWith("xmlns") && !attribute.getNodeName().startsWith("exporter")) {
         attributes.put(attribute.getNodeName().replaceFirst("^.*:", ""), attribute.getNodeValue());
       }
     }
@@ -188,7 +191,7 @@ class ModelMeaningTest {
         say(inner, text, indent + " ");
       }
     }
-    if (leaf && !element.getTextContent().isBlank()) {
+    if (leaf && !element.getTextContent().isBlank() && !element.getTextContent().strip().equals("-")) {
       text.append(indent).append(' ').append(String.join(" ", Arrays.asList(element.getTextContent().strip().split("\\s+")))).append('\n');
     }
   }
