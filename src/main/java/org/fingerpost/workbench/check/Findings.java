@@ -5,7 +5,9 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -13,7 +15,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** What is found in one file, in the order of finding. */
 final class Findings {
 
-  /** Nobody reads on; a hostile file could have thousands. */
+  /** Nobody reads on; a hostile file could have thousands. Of each severity, so that warnings never crowd out an error. */
   private static final int MOST = 200;
 
   private static final int LONGEST_NAME = 80;
@@ -26,6 +28,7 @@ final class Findings {
 
   private final String file;
   private final List<Finding> all = new ArrayList<>();
+  private final Map<Severity, Integer> found = new EnumMap<>(Severity.class);
   private final long until;
 
   Findings(String file) {
@@ -78,7 +81,7 @@ final class Findings {
   }
 
   void add(Check check, String id, String name, Object... args) {
-    if (all.size() < MOST) {
+    if (found.merge(check.severity(), 1, Integer::sum) <= MOST) {
       all.add(
           new Finding(
               check.severity(),

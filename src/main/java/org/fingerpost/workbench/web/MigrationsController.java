@@ -346,7 +346,7 @@ class MigrationsController {
                   language,
                   migration.backOf() == null ? "change.move.title" : "change.move.titleBack",
                   migration.count(Moving.State.MOVES),
-                  String.join(", ", migration.legs().stream().map(leg -> title(leg, language)).toList()));
+                  String.join(", ", migration.legs().stream().map(migrations::nameOfProcess).toList()));
           String reference =
               proposing.proposeMove(id, title, posted.get("reason"), ChangeWords.day(posted, "effectiveFrom"));
           return "redirect:/workbench/changes/" + reference + "?proposed";
