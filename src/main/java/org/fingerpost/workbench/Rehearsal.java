@@ -48,8 +48,9 @@ public class Rehearsal {
                               new Complaint(report.getResourceName(), String.valueOf(problem.getMainElementId()), problem.getMessage())))
           .toList();
     } catch (ProcessEngineException e) {
-      String first = bundle.files().firstKey();
-      return List.of(new Complaint(first, first, String.valueOf(e.getMessage())));
+      String words = String.valueOf(e.getMessage());
+      String file = bundle.files().keySet().stream().filter(words::contains).findFirst().orElse(bundle.files().firstKey());
+      return List.of(new Complaint(file, file, words));
     }
   }
 

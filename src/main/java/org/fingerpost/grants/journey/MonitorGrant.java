@@ -1,6 +1,7 @@
 package org.fingerpost.grants.journey;
 
 import java.time.Instant;
+import org.fingerpost.platform.engine.MayBeEmpty;
 import org.fingerpost.platform.engine.ProcessVariable;
 
 /** The contract with {@code bpmn/monitor-grant.bpmn}. Called by {@code project-grant}, and an instance of its own for a report that comes after the grant was closed. */
@@ -26,6 +27,7 @@ public final class MonitorGrant {
   public static final ProcessVariable<Instant> REPORT_DUE_AT = ProcessVariable.instant("reportDueAt");
 
   /** By when the report is judged. */
+  @MayBeEmpty("A report that is in already brings it; nobody calls this process with one")
   public static final ProcessVariable<Instant> JUDGE_DUE_AT = ProcessVariable.instant("judgeDueAt");
 
   /** Whether the report was chased as often as the table allows. */

@@ -1,6 +1,7 @@
 package org.fingerpost.grants.journey;
 
 import java.time.Instant;
+import org.fingerpost.platform.engine.MayBeEmpty;
 import org.fingerpost.platform.engine.ProcessVariable;
 
 /** The contract with {@code bpmn/project-grant.bpmn}. The business key of this and of everything it calls is the application's reference, {@code GR-…}. */
@@ -30,6 +31,7 @@ public final class ProjectGrant {
   public static final ProcessVariable<Boolean> GRANT_PAID = ProcessVariable.flag("grantPaid");
 
   /** Whether the report has come before it was asked for. */
+  @MayBeEmpty("Written with every payment, and only what was paid is monitored")
   public static final ProcessVariable<Boolean> REPORT_IN = ProcessVariable.flag("reportIn");
 
   /** Whether an officer found the report satisfactory. */

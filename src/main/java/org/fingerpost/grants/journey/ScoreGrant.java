@@ -1,6 +1,7 @@
 package org.fingerpost.grants.journey;
 
 import java.time.Instant;
+import org.fingerpost.platform.engine.Given;
 import org.fingerpost.platform.engine.ProcessVariable;
 
 /** The contract with {@code bpmn/score-grant.bpmn}. An instance of its own for each score that the scheme wants, beside {@code project-grant}. */
@@ -14,12 +15,15 @@ public final class ScoreGrant {
   public static final String MESSAGE_SCORE_ASKED = "grant.scoreAsked";
 
   /** User id of the member of the panel who is asked. */
+  @Given(at = ScoreGrant.START_SCORE_ASKED)
   public static final ProcessVariable<String> PANEL_MEMBER = ProcessVariable.code("panelMember");
 
   /** Id of the score that is asked for. */
+  @Given(at = ScoreGrant.START_SCORE_ASKED)
   public static final ProcessVariable<String> SCORE_ID = ProcessVariable.code("scoreId");
 
   /** By when the member scores; then a further one is asked. */
+  @Given(at = ScoreGrant.START_SCORE_ASKED)
   public static final ProcessVariable<Instant> SCORE_DUE_AT = ProcessVariable.instant("scoreDueAt");
 
   /** Whether the member has scored. */

@@ -132,7 +132,12 @@ public final class ModelGuard {
   private static final Pattern DISGUISE = Pattern.compile("[\\\\`]|//|/\\*");
 
   private static final int MAX_BYTES = 1024 * 1024;
-  private static final int MAX_ELEMENTS = 20_000;
+  /** Ten times what the largest models of the project have; nobody could read more, and looking through it takes its time. */
+  private static final int MAX_ELEMENTS = 10_000;
+
+  private static final int MAX_BPMN_ELEMENTS = 3_000;
+  private static final int MAX_DMN_ELEMENTS = 6_000;
+  private static final int MAX_COMPONENTS = 400;
   private static final int MAX_DEPTH = 40;
   private static final int MAX_FEEL = 400;
 
@@ -147,9 +152,6 @@ public final class ModelGuard {
   private static final int LONGEST_NAME = 200;
 
   private static final String TOO_MANY = "There is more of this kind; the rest of the file was not read.";
-
-  /** What a form computes in the reader's browser: a whole property after {@code =}, and places in a text. */
-  private static final Pattern IN_A_FORM = Pattern.compile("^=(.*)$|\\{\\{(.*?)}}", Pattern.DOTALL);
 
   private static final int LONGEST_FORM_EXPRESSION = 2_000;
 
@@ -258,6 +260,7 @@ public final class ModelGuard {
     private void walk(XMLStreamReader xml) throws XMLStreamException {
       int depth = 0;
       int elements = 0;
+      int parts = 0;
       var text = new StringBuilder();
       while (xml.hasNext()) {
         if (refusals.size() > MOST_REFUSALS) {
@@ -268,6 +271,10 @@ public final class ModelGuard {
           case XMLStreamConstants.START_ELEMENT -> {
             text.setLength(0);
             if (++elements > MAX_ELEMENTS || ++depth > MAX_DEPTH) {
+              refuse(xml, "too-deep", "The file is too large or too deeply nested for a model.");
+              return;
+            }
+            if (!DRAWING.contains(xml.getNamespaceURI()) && ++parts > (bpmn ? MAX_BPMN_ELEMENTS : MAX_DMN_ELEMENTS)) {
               refuse(xml, "too-deep", "The file is too large or too deeply nested for a model.");
               return;
             }
@@ -427,7 +434,7 @@ public final class ModelGuard {
         refusals.add(Refusal.of(resource, 0, "form", "form-head", "A form has an id and components; open it in Camunda Modeler."));
         return refusals;
       }
-      components(resource, form.path("components"), refusals, lesser, 0);
+      components(resource, form.path("components"), refusals, lesser, 0, new int[1]);
     } catch (JsonProcessingException e) {
       refusals.add(
           Refusal.of(resource, line(e), "form", "not-json", "This is not valid JSON; open it in Camunda Modeler."));
@@ -438,12 +445,16 @@ public final class ModelGuard {
   }
 
   private static void components(
-      String resource, JsonNode components, List<Refusal> refusals, List<Refusal> lesser, int depth) {
+      String resource, JsonNode components, List<Refusal> refusals, List<Refusal> lesser, int depth, int[] seen) {
     if (depth > 5) {
       refusals.add(Refusal.of(resource, 0, "form", "form-nesting", "Groups are nested too deeply."));
       return;
     }
     for (JsonNode component : components) {
+      if (++seen[0] > MAX_COMPONENTS) {
+        refusals.add(Refusal.of(resource, 0, "form", "form-size", "A form has at most %s components.", MAX_COMPONENTS));
+        return;
+      }
       if (refusals.size() > MOST_REFUSALS) {
         refusals.add(Refusal.of(resource, 0, "form", "too-many", TOO_MANY));
         return;
@@ -469,7 +480,7 @@ public final class ModelGuard {
         }
       }
       if (component.path("components").isArray()) {
-        components(resource, component.path("components"), refusals, lesser, depth + 1);
+        components(resource, component.path("components"), refusals, lesser, depth + 1, seen);
       }
     }
   }
@@ -487,9 +498,7 @@ public final class ModelGuard {
     if (text.contains("<script") || text.contains("javascript:")) {
       refusals.add(Refusal.of(resource, 0, id, "form-script", "A form holds no scripts."));
     }
-    var expressions = IN_A_FORM.matcher(value.asText());
-    while (expressions.find()) {
-      String feel = expressions.group(1) != null ? expressions.group(1) : expressions.group(2);
+    for (String feel : computed(value.asText())) {
       String code = feel.replaceAll("\"[^\"]*\"", "\"\"");
       if (feel.length() > LONGEST_FORM_EXPRESSION
           || feel.indexOf('\\') >= 0
@@ -501,6 +510,25 @@ public final class ModelGuard {
         return;
       }
     }
+  }
+
+  /** What a form computes in the reader's browser: a whole property after {@code =}, or the places in a text. */
+  private static List<String> computed(String text) {
+    if (text.startsWith("=")) {
+      return List.of(text.substring(1));
+    }
+    var places = new ArrayList<String>();
+    int open = text.indexOf("{{");
+    while (open >= 0) {
+      int close = text.indexOf("}}", open + 2);
+      // A place that nothing closes is computed by nobody, and neither is any after it.
+      if (close < 0) {
+        break;
+      }
+      places.add(text.substring(open + 2, close));
+      open = text.indexOf("{{", close + 2);
+    }
+    return places;
   }
 
   private static int line(JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package org.fingerpost.referral.journey;
 
 import java.time.Instant;
+import org.fingerpost.platform.engine.Given;
 import org.fingerpost.platform.engine.ProcessVariable;
 
 /** The contract with {@code bpmn/introduce-activity.bpmn}: in {@code linkWorker}, out {@code introduced}. */
@@ -20,15 +21,18 @@ public final class IntroduceActivity {
   /** Message of a provider's answer by link, correlated to the called process's instance. */
   public static final String MESSAGE_ANSWERED = "introduction.answered";
 
+  @Given(at = IntroduceActivity.START_INTRODUCTION_WANTED)
   public static final ProcessVariable<Boolean> ACTIVITY_CHOSEN = ProcessVariable.flag("activityChosen").passing();
 
   /** Whether an activity is still to be chosen, from a list that is made anew. */
+  @Given(at = IntroduceActivity.START_INTRODUCTION_WANTED)
   public static final ProcessVariable<Boolean> LOOK_AGAIN = ProcessVariable.flag("lookAgain").passing();
 
   /** Whether a person must go after the provider now. */
   public static final ProcessVariable<Boolean> ESCALATE = ProcessVariable.flag("escalate").passing();
 
   /** Id of the introduction in hand. */
+  @Given(at = IntroduceActivity.START_INTRODUCTION_WANTED)
   public static final ProcessVariable<String> INTRODUCTION_ID = ProcessVariable.code("introductionId");
 
   /** When the next step against silence is due: a reminder, a person who goes after it, something else. */

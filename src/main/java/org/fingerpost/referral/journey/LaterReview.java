@@ -1,6 +1,7 @@
 package org.fingerpost.referral.journey;
 
 import java.time.Instant;
+import org.fingerpost.platform.engine.Given;
 import org.fingerpost.platform.engine.ProcessVariable;
 
 /**
@@ -15,6 +16,7 @@ public final class LaterReview {
   public static final String DECISION_LATER_REVIEW_PLAN = "later-review-plan";
 
   /** By when the review should be held: the due date of the tasks. */
+  @Given
   public static final ProcessVariable<Instant> REVIEW_DUE_AT = ProcessVariable.instant("reviewDueAt");
 
   /** {@code HELD}, {@code HELP_WANTED}, {@code DECLINED}, {@code TRY_AGAIN} or {@code NOT_REACHED}. */

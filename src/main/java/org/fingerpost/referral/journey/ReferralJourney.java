@@ -1,6 +1,7 @@
 package org.fingerpost.referral.journey;
 
 import java.time.Instant;
+import org.fingerpost.platform.engine.MayBeEmpty;
 import org.fingerpost.platform.engine.ProcessVariable;
 
 /** The contract with {@code bpmn/referral-journey.bpmn}. The business key is the referral's reference, in called processes too. */
@@ -43,6 +44,7 @@ public final class ReferralJourney {
   public static final ProcessVariable<Boolean> ANOTHER_MEETING = ProcessVariable.flag("anotherMeeting").passing();
 
   /** When they meet again: the due date of the task; set with {@link #ANOTHER_MEETING} only. */
+  @MayBeEmpty("The day of the first meeting is not agreed through the form")
   public static final ProcessVariable<Instant> NEXT_MEETING_AT = ProcessVariable.instant("nextMeetingAt").passing();
 
   public static final String START_REFERRAL_RECEIVED = "startEvent_referralReceived";

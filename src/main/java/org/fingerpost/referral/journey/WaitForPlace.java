@@ -1,6 +1,7 @@
 package org.fingerpost.referral.journey;
 
 import java.time.Instant;
+import org.fingerpost.platform.engine.Given;
 import org.fingerpost.platform.engine.ProcessVariable;
 
 /** The contract with {@code bpmn/wait-for-place.bpmn}, which runs beside the journey with its business key. */
@@ -20,6 +21,7 @@ public final class WaitForPlace {
   public static final ProcessVariable<String> INTRODUCTION_ID = IntroduceActivity.INTRODUCTION_ID;
 
   /** When to look again. */
+  @Given(at = WaitForPlace.START_ON_WAITING_LIST)
   public static final ProcessVariable<Instant> LOOK_AGAIN_AT = ProcessVariable.instant("lookAgainAt");
 
   /** {@link #PLACE_FOUND}, {@link #STILL_WAITING} or {@link #GIVEN_UP}. */

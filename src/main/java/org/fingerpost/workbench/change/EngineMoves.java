@@ -304,6 +304,10 @@ class EngineMoves {
     return model(definitionId).getModelElementById(element) instanceof FlowElement named ? named(named) : element;
   }
 
+  boolean isShared(String definitionId) {
+    return repository.getProcessDefinition(definitionId).getTenantId() == null;
+  }
+
   String processName(String definitionId) {
     return Objects.toString(repository.getProcessDefinition(definitionId).getName(), definitionId);
   }

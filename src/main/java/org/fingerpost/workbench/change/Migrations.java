@@ -106,6 +106,11 @@ public class Migrations {
     return moves.processName(leg.to());
   }
 
+  /** Whether all schemes share a version; a scheme's own are numbered from one again. */
+  public boolean isShared(String definitionId) {
+    return moves.isShared(definitionId);
+  }
+
   /** The name of a step in the version that a leg begins with. */
   public String nameOfStep(Leg leg, String step) {
     return moves.name(leg.from(), step);

@@ -16,7 +16,23 @@ public enum Check {
   // ---- any file
   UNREADABLE("unreadable", ERROR),
   ENGINE("engine", ERROR),
+  ENGINE_ARROW("engine-arrow", ERROR),
+  ENGINE_GATEWAY("engine-gateway", ERROR),
+  ENGINE_CHOICE("engine-choice", ERROR),
+  ENGINE_EDGE("engine-edge", ERROR),
+  ENGINE_TWICE("engine-twice", ERROR),
+  ENGINE_START("engine-start", ERROR),
+  ENGINE_MESSAGE("engine-message", ERROR),
+  ENGINE_CODE("engine-code", ERROR),
+  ENGINE_TIMER("engine-timer", ERROR),
+  ENGINE_VARIABLES("engine-variables", ERROR),
+  ENGINE_STEP("engine-step", ERROR),
+  ENGINE_LIFETIME("engine-lifetime", ERROR),
+  ENGINE_DRAWING("engine-drawing", ERROR),
+  ENGINE_TABLE("engine-table", ERROR),
+  ENGINE_NOTATION("engine-notation", ERROR),
   REMOVED("removed", ERROR),
+  TOO_LONG("too-long", ERROR),
 
   // ---- processes: how they read
   SIZE_OF_FILE("size-of-file", WARNING, 2),
@@ -77,6 +93,8 @@ public enum Check {
   DELEGATE_UNKNOWN("delegate-unknown", ERROR),
   MESSAGE_UNKNOWN("message-unknown", ERROR),
   VARIABLE_UNWRITTEN("variable-unwritten", ERROR),
+  VARIABLE_WAY("variable-way", ERROR),
+  VARIABLE_WAY_EMPTY("variable-way-empty", WARNING),
   VARIABLE_KIND("variable-kind", ERROR),
   VARIABLE_CLAIMED("variable-claimed", ERROR),
 

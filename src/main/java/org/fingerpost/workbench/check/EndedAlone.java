@@ -50,13 +50,15 @@ final class EndedAlone {
 
   private final Surroundings around;
   private final Program program;
+  private final Findings patience;
   private final List<Stop> found = new ArrayList<>();
   private final Set<String> givenUp = new HashSet<>();
   private int steps;
 
-  EndedAlone(Surroundings around, Program program) {
+  EndedAlone(Surroundings around, Program program, Findings patience) {
     this.around = around;
     this.program = program;
+    this.patience = patience;
     walk();
   }
 
@@ -152,6 +154,7 @@ final class EndedAlone {
     open.add(new Stop(from, before, process, calls));
     while (!open.isEmpty() && steps++ <= MOST_STEPS) {
       Stop stop = open.remove();
+      patience.goOn();
       FlowNode node = stop.node();
       if (!seen.add(new Place(callsOf(stop) + stop.process(), node.getId(), stop.known()))) {
         continue;
@@ -234,7 +237,7 @@ final class EndedAlone {
   private static Map<FlowNode, Known> ways(FlowNode node, Known known) {
     var ways = new LinkedHashMap<FlowNode, Known>();
     if (!(node instanceof ExclusiveGateway) && !(node instanceof InclusiveGateway)) {
-      node.getOutgoing().stream()
+      Models.outgoing(node).stream()
           .map(SequenceFlow::getTarget)
           .filter(java.util.Objects::nonNull)
           .forEach(next -> ways.put(next, known));
@@ -243,7 +246,7 @@ final class EndedAlone {
     SequenceFlow byDefault =
         node instanceof ExclusiveGateway gateway ? gateway.getDefault() : ((InclusiveGateway) node).getDefault();
     Known rest = known;
-    for (SequenceFlow flow : node.getOutgoing()) {
+    for (SequenceFlow flow : Models.outgoing(node)) {
       Matcher condition = EXPRESSION.matcher(String.valueOf(Models.condition(flow)));
       if (flow.equals(byDefault) || flow.getTarget() == null) {
         continue;

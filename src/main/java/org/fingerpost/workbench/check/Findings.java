@@ -1,8 +1,13 @@
 package org.fingerpost.workbench.check;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -10,17 +15,51 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** What is found in one file, in the order of finding. */
 final class Findings {
 
-  /** Nobody reads on; a hostile file could have thousands. */
+  /** Nobody reads on; a hostile file could have thousands. Of each severity, so that warnings never crowd out an error. */
   private static final int MOST = 200;
 
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_ARGUMENT = 300;
 
+  /** Processor time that a file's checks may take together; a model that somebody means to use needs a tenth of it. */
+  private static final Duration LONGEST = Duration.ofMillis(1_200);
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final String file;
   private final List<Finding> all = new ArrayList<>();
+  private final Map<Severity, Integer> found = new EnumMap<>(Severity.class);
+  private final long until;
 
   Findings(String file) {
+    this(file, LONGEST);
+  }
+
+  Findings(String file, Duration longest) {
     this.file = file;
+    this.until = now() + longest.toNanos();
+  }
+
+  /** The time that only this thread has worked, so that a busy machine refuses no model; by the clock where that cannot be told. */
+  private static long now() {
+    return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+  }
+
+  /** Asked at every step of a check whose length depends on the file. */
+  void goOn() {
+    if (now() > until) {
+      throw new TooLong();
+    }
+  }
+
+  /** A file keeps its checks busy for longer than anybody should wait. */
+  static final class TooLong extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private TooLong() {
+      super(null, null, false, false);
+    }
   }
 
   String file() {
@@ -42,7 +81,7 @@ final class Findings {
   }
 
   void add(Check check, String id, String name, Object... args) {
-    if (all.size() < MOST) {
+    if (found.merge(check.severity(), 1, Integer::sum) <= MOST) {
       all.add(
           new Finding(
               check.severity(),

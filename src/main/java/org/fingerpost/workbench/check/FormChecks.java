@@ -95,6 +95,7 @@ final class FormChecks {
   }
 
   private void component(JsonNode component) {
+    findings.goOn();
     String id = idOf(component);
     String name = nameOf(component);
     String type = component.path("type").asText();
@@ -130,9 +131,14 @@ final class FormChecks {
     }
     String hide = component.path("conditional").path("hide").asText();
     if (!hide.isEmpty()
-        && (hide.length() > LONGEST_CONDITION || !hide.startsWith("=") || FEEL.parseExpression(hide.substring(1)).isFailure())) {
+        && (hide.length() > LONGEST_CONDITION || !hide.startsWith("=") || !isReadable(hide.substring(1)))) {
       findings.add(Check.COMPONENT_HIDE, id, name, hide);
     }
+  }
+
+  /** Whether FEEL can read an expression. */
+  static boolean isReadable(String expression) {
+    return FEEL.parseExpression(expression).isSuccess();
   }
 
   private static String idOf(JsonNode component) {

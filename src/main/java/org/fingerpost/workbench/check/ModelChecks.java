@@ -1,5 +1,6 @@
 package org.fingerpost.workbench.check;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,11 @@ import org.springframework.stereotype.Component;
 public class ModelChecks {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelChecks.class);
+
+  private static final int LONGEST_COMPLAINT = 300;
+
+  /** Processor time for the ways through all processes of a bundle. */
+  private static final Duration LONGEST_WALK = Duration.ofMillis(400);
 
   private final Predicate<String> decisionInForce;
   private final Function<ModelBundle, List<Rehearsal.Complaint>> rehearsal;
@@ -99,7 +105,7 @@ public class ModelChecks {
     return findings;
   }
 
-  /** What the engine itself says, which is the last word and in English only. */
+  /** What the engine itself says, which is the last word; its own English words are a detail of ours. */
   private List<Finding> rehearsed(ModelBundle proposed, Set<String> changedFiles) {
     var changed = new TreeMap<>(proposed.files());
     changed.keySet().retainAll(changedFiles);
@@ -113,9 +119,9 @@ public class ModelChecks {
                     Severity.ERROR,
                     complaint.file(),
                     complaint.element(),
-                    complaint.element(),
-                    Check.ENGINE.code(),
-                    List.of(complaint.words())))
+                    Models.nameIn(complaint.file(), changed.get(complaint.file()), complaint.element()),
+                    EngineComplaint.of(complaint.words()).code(),
+                    List.of(Findings.shortened(complaint.words().strip().replaceAll("\\s+", " "), LONGEST_COMPLAINT))))
         .toList();
   }
 
@@ -147,13 +153,13 @@ public class ModelChecks {
     var changed = looked.stream().filter(name -> name.endsWith(".bpmn")).map(Models::stem).collect(Collectors.toSet());
     if (!changed.isEmpty()) {
       String first = looked.stream().filter(name -> name.endsWith(".bpmn")).findFirst().orElseThrow();
-      read(first, findings, () -> endedAlone(looked, changed, around, findings));
+      var patience = new Findings(first, LONGEST_WALK);
+      read(first, findings, () -> endedAlone(looked, changed, new EndedAlone(around, Program.here(), patience), findings));
     }
     return findings;
   }
 
-  private static void endedAlone(Set<String> looked, Set<String> changed, Surroundings around, List<Finding> findings) {
-    var alone = new EndedAlone(around, Program.here());
+  private static void endedAlone(Set<String> looked, Set<String> changed, EndedAlone alone, List<Finding> findings) {
     for (String name : looked) {
       if (name.endsWith(".bpmn")) {
         var told = new Findings(name);
@@ -168,8 +174,8 @@ public class ModelChecks {
   }
 
   private static List<Finding> look(String name, byte[] bytes, Surroundings around) {
-    var findings = new Findings(name);
     var program = Program.here();
+    var findings = new Findings(name);
     read(
         name,
         findings.all(),
@@ -199,6 +205,9 @@ public class ModelChecks {
     } catch (ModelException e) {
       LOG.debug("{} is not a model", name, e);
       findings.add(unreadable(name));
+    } catch (Findings.TooLong e) {
+      String stem = Models.stem(name);
+      findings.add(new Finding(Severity.ERROR, name, stem, stem, Check.TOO_LONG.code(), List.of()));
     } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("{} could not be checked", name, e);
       findings.add(unreadable(name));

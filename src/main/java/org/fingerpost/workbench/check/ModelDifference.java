@@ -52,12 +52,47 @@ public class ModelDifference {
 
   private static List<Change> changes(String file, byte[] before, byte[] after) {
     if (file.endsWith(".bpmn")) {
-      return ProcessDifference.between(Models.process(before), Models.process(after));
+      var old = Models.process(before);
+      var now = Models.process(after);
+      return withDetails(file, ProcessDifference.between(old, now), Meaning.of(old), Meaning.of(now));
     }
     if (file.endsWith(".dmn")) {
-      return TableDifference.between(Models.decision(before), Models.decision(after));
+      var old = Models.decision(before);
+      var now = Models.decision(after);
+      return withDetails(file, TableDifference.between(old, now), Meaning.of(old), Meaning.of(now));
     }
-    return FormDifference.between(Models.form(before), Models.form(after));
+    var old = Models.form(before);
+    var now = Models.form(after);
+    return withDetails(file, FormDifference.between(old, now), lines(old), lines(now));
+  }
+
+  private static List<String> lines(com.fasterxml.jackson.databind.JsonNode form) {
+    return form.toPrettyString().lines().map(String::strip).toList();
+  }
+
+  /** Two versions without a difference mean the same: what nothing above has a name for is told as the file has it. */
+  private static List<Change> withDetails(String file, List<Change> changes, List<String> before, List<String> after) {
+    boolean told = changes.stream().anyMatch(change -> change.kind() != Change.Kind.MOVED);
+    if (told || before.equals(after) || changes.stream().anyMatch(change -> change.code().matches("row-moved|field-moved"))) {
+      return changes;
+    }
+    var gone = new ArrayList<>(before);
+    after.forEach(gone::remove);
+    var come = new ArrayList<>(after);
+    before.forEach(come::remove);
+    var all = new Changes();
+    String stem = Models.stem(file);
+    if (gone.isEmpty() && come.isEmpty()) {
+      // The same in another order: arrows and steps of a process may be listed as one likes, cells and columns may not.
+      if (file.endsWith(".bpmn")) {
+        return changes;
+      }
+      all.add(Change.Kind.CHANGED, stem, stem, "order");
+    } else {
+      all.add(Change.Kind.CHANGED, stem, stem, "detail", gone.isEmpty() ? "" : gone.get(0), come.isEmpty() ? "" : come.get(0));
+    }
+    all.all().addAll(changes);
+    return all.all();
   }
 
   private static List<Change> inOrder(List<Change> changes) {

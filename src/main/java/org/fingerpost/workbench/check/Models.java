@@ -8,11 +8,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -34,6 +38,23 @@ public final class Models {
   private static final Cache<String, ModelInstance> READ = Caffeine.newBuilder().maximumSize(200).softValues().build();
 
   static final Object LOCK = new Object();
+
+  /** The arrows by their ends, as the engine reads them: what a shape lists as incoming and outgoing means nothing to it. */
+  private static final Cache<ModelInstance, Arrows> ARROWS = Caffeine.newBuilder().weakKeys().build();
+
+  private record Arrows(Map<FlowNode, List<SequenceFlow>> out, Map<FlowNode, List<SequenceFlow>> in) {
+
+    static Arrows of(ModelInstance model) {
+      var arrows = new Arrows(new HashMap<>(), new HashMap<>());
+      for (SequenceFlow flow : model.getModelElementsByType(SequenceFlow.class)) {
+        if (flow.getSource() != null && flow.getTarget() != null) {
+          arrows.out.computeIfAbsent(flow.getSource(), key -> new ArrayList<>()).add(flow);
+          arrows.in.computeIfAbsent(flow.getTarget(), key -> new ArrayList<>()).add(flow);
+        }
+      }
+      return arrows;
+    }
+  }
 
   private Models() {}
 
@@ -58,6 +79,24 @@ public final class Models {
     }
   }
 
+  /** An element of a file by its name, where it can be found by its id; else the id, or the file's own name. */
+  static String nameIn(String file, byte[] bytes, String id) {
+    if (id == null || id.equals("null") || id.equals(file)) {
+      return stem(file);
+    }
+    if (bytes == null || file.endsWith(".form")) {
+      return id;
+    }
+    try {
+      synchronized (LOCK) {
+        var element = (file.endsWith(".bpmn") ? process(bytes) : decision(bytes)).<org.camunda.bpm.model.xml.instance.ModelElementInstance>getModelElementById(id);
+        return element == null ? id : Findings.nameOf(element);
+      }
+    } catch (RuntimeException e) {
+      return id;
+    }
+  }
+
   /** {@code dmn/referral-route.dmn} as {@code referral-route}. */
   static String stem(String file) {
     String name = file.substring(file.lastIndexOf('/') + 1);
@@ -73,6 +112,16 @@ public final class Models {
       }
     }
     return camel.toString();
+  }
+
+  /** The arrows that leave a shape. */
+  static List<SequenceFlow> outgoing(FlowNode node) {
+    return ARROWS.get(node.getModelInstance(), Arrows::of).out.getOrDefault(node, List.of());
+  }
+
+  /** The arrows that lead to a shape. */
+  static List<SequenceFlow> incoming(FlowNode node) {
+    return ARROWS.get(node.getModelInstance(), Arrows::of).in.getOrDefault(node, List.of());
   }
 
   /** The condition of an arrow, or {@code null}. */

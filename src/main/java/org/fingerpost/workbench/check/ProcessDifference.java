@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.Artifact;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Escalation;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -90,6 +92,9 @@ final class ProcessDifference {
     model.getModelElementsByType(Process.class).forEach(process -> put(all, process));
     model.getModelElementsByType(FlowElement.class).forEach(element -> put(all, element));
     model.getModelElementsByType(Message.class).forEach(message -> put(all, message));
+    model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Error.class).forEach(error -> put(all, error));
+    model.getModelElementsByType(Escalation.class).forEach(escalation -> put(all, escalation));
+    model.getModelElementsByType(Artifact.class).forEach(note -> put(all, note));
     return all;
   }
 
@@ -150,8 +155,9 @@ final class ProcessDifference {
       if (Objects.equals(was, is)) {
         continue;
       }
-      if (attribute.equals("default")) {
-        changes.add(Change.Kind.CHANGED, id, name, "default", arrow(this.before, was), arrow(this.after, is));
+      if (attribute.equals("default") || attribute.equals("attachedToRef")) {
+        String said = attribute.equals("default") ? "default" : "attached";
+        changes.add(Change.Kind.CHANGED, id, name, said, named(this.before, was), named(this.after, is));
       } else if (code != null) {
         changes.compare(id, name, code, was, is);
       } else {
@@ -186,9 +192,9 @@ final class ProcessDifference {
     return all;
   }
 
-  private static String arrow(BpmnModelInstance model, String id) {
-    ModelElementInstance flow = id == null ? null : model.getModelElementById(id);
-    return flow == null ? id : Findings.nameOf(flow);
+  private static String named(BpmnModelInstance model, String id) {
+    ModelElementInstance element = id == null ? null : model.getModelElementById(id);
+    return element == null ? id : Findings.nameOf(element);
   }
 
   private static String endOf(SequenceFlow flow, boolean source) {

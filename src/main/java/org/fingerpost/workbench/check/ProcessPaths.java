@@ -65,7 +65,7 @@ final class ProcessPaths {
       findings.add(Check.PATH_START, owner);
       return;
     }
-    var reached = closure(starts, ProcessPaths::after);
+    var reached = closure(starts, this::after);
     var ending = closure(nodes.stream().filter(EndEvent.class::isInstance).toList(), node -> before.getOrDefault(node, List.of()));
     for (FlowNode node : nodes) {
       if (!reached.contains(node)) {
@@ -85,9 +85,10 @@ final class ProcessPaths {
   }
 
   /** Where a token can go from here: along the arrows, and out of an activity by the events at its edge. */
-  private static List<FlowNode> after(FlowNode node) {
+  private List<FlowNode> after(FlowNode node) {
+    findings.goOn();
     var next = new ArrayList<FlowNode>();
-    node.getOutgoing().stream().map(SequenceFlow::getTarget).filter(java.util.Objects::nonNull).forEach(next::add);
+    Models.outgoing(node).stream().map(SequenceFlow::getTarget).filter(java.util.Objects::nonNull).forEach(next::add);
     next.addAll(edgeOf(node));
     return next;
   }
@@ -122,7 +123,8 @@ final class ProcessPaths {
     var into = new HashMap<FlowNode, Integer>();
     var left = new LinkedHashSet<>(nodes);
     for (FlowNode node : nodes) {
-      var next = node.getOutgoing().stream().map(SequenceFlow::getTarget).filter(left::contains).toList();
+      findings.goOn();
+      var next = Models.outgoing(node).stream().map(SequenceFlow::getTarget).filter(left::contains).toList();
       arrows.put(node, next);
       next.forEach(target -> into.merge(target, 1, Integer::sum));
     }
@@ -137,9 +139,14 @@ final class ProcessPaths {
       }
     }
     var onARound =
-        left.stream().filter(node -> closure(new ArrayList<>(arrows.get(node)), arrows::get).contains(node)).findFirst();
+        left.stream().filter(node -> closure(new ArrayList<>(arrows.get(node)), next -> afterIn(arrows, next)).contains(node)).findFirst();
     onARound.ifPresent(node -> findings.add(check, node));
     return onARound.isPresent();
+  }
+
+  private List<FlowNode> afterIn(Map<FlowNode, List<FlowNode>> arrows, FlowNode node) {
+    findings.goOn();
+    return arrows.get(node);
   }
 
   /** A person, a date, a message, or another process that waits for one of these. */
@@ -163,7 +170,7 @@ final class ProcessPaths {
                         || node instanceof IntermediateCatchEvent
                         || (node instanceof CallActivity call && !passesAlone(call.getCalledElement(), new HashSet<>(asking)))
                     ? List.of()
-                    : node.getOutgoing().stream().map(SequenceFlow::getTarget).filter(java.util.Objects::nonNull).toList())
+                    : Models.outgoing(node).stream().map(SequenceFlow::getTarget).filter(java.util.Objects::nonNull).toList())
         .stream()
         .anyMatch(EndEvent.class::isInstance);
   }

@@ -27,6 +27,7 @@ final class ProcessReferences {
 
   void check() {
     for (FlowElement element : model.getModelElementsByType(FlowElement.class)) {
+      findings.goOn();
       String delegate = VariableUse.delegateOf(element);
       if (delegate != null && !program.delegates().contains(delegate)) {
         findings.add(Check.DELEGATE_UNKNOWN, element, delegate);
@@ -56,6 +57,7 @@ final class ProcessReferences {
       }
     }
     variables();
+    ways();
   }
 
   private void variables() {
@@ -64,6 +66,7 @@ final class ProcessReferences {
     var written = new LinkedHashSet<>(VariableUse.writes(model).keySet());
     written.addAll(program.givenTo(process));
     written.addAll(around.passedTo(process));
+    written.addAll(program.givenAtAnyTime(process));
     reads.forEach(
         (name, places) -> {
           if (!written.contains(name)) {
@@ -77,6 +80,7 @@ final class ProcessReferences {
                       .ifPresent(kind -> findings.add(Check.VARIABLE_KIND, place.element(), name)));
         });
     for (FlowElement element : model.getModelElementsByType(FlowElement.class)) {
+      findings.goOn();
       String by = element instanceof UserTask task ? task.getCamundaFormRef() : VariableUse.delegateOf(element);
       program
           .writtenBy(String.valueOf(by))
@@ -92,6 +96,51 @@ final class ProcessReferences {
         called(call);
       }
     }
+  }
+
+  /** What is read is written on every way there, not only on some. */
+  private void ways() {
+    String process = findings.stem();
+    var ever = new LinkedHashSet<>(VariableUse.writes(model).keySet());
+    var given = VariableFlow.givenTo(process, around, program);
+    ever.addAll(given);
+    ever.addAll(program.givenAtAnyTime(process));
+    new VariableFlow(process, model, given, around, program, findings)
+        .missing().stream()
+            // What nobody ever writes has been told.
+            .filter(missing -> ever.contains(missing.variable()))
+            .forEach(missing -> way(missing.element(), missing));
+    for (CallActivity call : model.getModelElementsByType(CallActivity.class)) {
+      around.process(call.getCalledElement()).ifPresent(called -> handed(call, called));
+    }
+  }
+
+  /** A called process that writes a variable later still needs it from its caller when it reads it first. */
+  private void handed(CallActivity call, BpmnModelInstance called) {
+    String process = call.getCalledElement();
+    var usual = new LinkedHashSet<>(program.givenTo(process));
+    usual.addAll(program.passedTo(process));
+    usual.addAll(around.passedTo(process));
+    var handed = VariableFlow.givenBy(call, program);
+    if (handed.containsAll(usual)) {
+      return;
+    }
+    var always = new VariableFlow(process, called, usual, around, program, findings).missing();
+    var told = new LinkedHashSet<>(always.stream().map(VariableFlow.Missing::variable).toList());
+    var writes = VariableUse.writes(called).keySet();
+    for (var missing : new VariableFlow(process, called, handed, around, program, findings).missing()) {
+      if (writes.contains(missing.variable()) && told.add(missing.variable())) {
+        way(call, missing);
+      }
+    }
+  }
+
+  private void way(org.camunda.bpm.model.bpmn.instance.BaseElement element, VariableFlow.Missing missing) {
+    findings.add(
+        missing.stops() ? Check.VARIABLE_WAY : Check.VARIABLE_WAY_EMPTY,
+        element,
+        missing.variable(),
+        String.join(" → ", missing.way()));
   }
 
   /** A called process gets what it reads, and gives back what somebody in it writes. */

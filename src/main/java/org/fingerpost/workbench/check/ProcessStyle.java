@@ -104,9 +104,11 @@ final class ProcessStyle {
   private void size() {
     int all = 0;
     for (Process process : all(Process.class)) {
+      findings.goOn();
       all += level(process, process.getFlowElements());
     }
     for (SubProcess part : all(SubProcess.class)) {
+      findings.goOn();
       all += level(part, part.getFlowElements());
     }
     if (all > MOST_IN_ONE_FILE) {
@@ -132,9 +134,11 @@ final class ProcessStyle {
   /** Rule 4. */
   private void documentation() {
     for (Process process : all(Process.class)) {
+      findings.goOn();
       documented(process, words(process));
     }
     for (Activity activity : all(Activity.class)) {
+      findings.goOn();
       String text = words(activity);
       documented(activity, text);
       if (activity instanceof UserTask task && !text.isEmpty()) {
@@ -162,6 +166,7 @@ final class ProcessStyle {
   /** Rule 5. */
   private void gateways() {
     for (Gateway gateway : all(Gateway.class)) {
+      findings.goOn();
       if (!(gateway instanceof ExclusiveGateway exclusive)) {
         findings.add(Check.GATEWAY_KIND, gateway);
         continue;
@@ -227,6 +232,7 @@ final class ProcessStyle {
   /** Rule 5 and 6: conditions only behind gateways, and in the model's own grammar. */
   private void flows() {
     for (SequenceFlow flow : all(SequenceFlow.class)) {
+      findings.goOn();
       String condition = Models.condition(flow);
       if (condition != null && !(flow.getSource() instanceof Gateway)) {
         findings.add(Check.ARROW_LONE_CONDITION, flow);
@@ -242,6 +248,7 @@ final class ProcessStyle {
       }
     }
     for (FlowNode node : all(FlowNode.class)) {
+      findings.goOn();
       if (!(node instanceof Gateway) && node.getOutgoing().size() > 1) {
         findings.add(Check.SHAPE_ARROWS, node);
       }
@@ -256,6 +263,7 @@ final class ProcessStyle {
       findings.addOfFile(Check.LISTENERS);
     }
     for (TimerEventDefinition timer : all(TimerEventDefinition.class)) {
+      findings.goOn();
       boolean dated =
           timer.getTimeDate() != null && VARIABLE.matcher(timer.getTimeDate().getTextContent().trim()).matches();
       if (!dated || timer.getTimeDuration() != null || timer.getTimeCycle() != null) {
@@ -267,9 +275,11 @@ final class ProcessStyle {
   /** Rule 7. */
   private void serviceTasks() {
     for (ServiceTask task : all(ServiceTask.class)) {
+      findings.goOn();
       delegate(task, task.getCamundaDelegateExpression(), task.getCamundaClass(), task.getCamundaExpression());
     }
     for (BusinessRuleTask task : all(BusinessRuleTask.class)) {
+      findings.goOn();
       delegate(task, task.getCamundaDelegateExpression(), task.getCamundaClass(), task.getCamundaExpression());
       if (Models.property(task, "decision") == null) {
         findings.add(Check.DECISION_UNNAMED, task);
@@ -286,6 +296,7 @@ final class ProcessStyle {
   /** Rule 11. */
   private void userTasks() {
     for (UserTask task : all(UserTask.class)) {
+      findings.goOn();
       String form = task.getCamundaFormRef();
       if (form == null || !"deployment".equals(task.getCamundaFormRefBinding())) {
         findings.add(Check.TASK_FORM, task);
@@ -301,6 +312,7 @@ final class ProcessStyle {
   /** Rule 8. */
   private void callActivities() {
     for (CallActivity call : all(CallActivity.class)) {
+      findings.goOn();
       if (!"deployment".equals(call.getCamundaCalledElementBinding())) {
         findings.add(Check.CALL_BINDING, call);
       }
@@ -322,6 +334,7 @@ final class ProcessStyle {
   /** Rule 9. */
   private void processes() {
     for (Process process : all(Process.class)) {
+      findings.goOn();
       if (!findings.stem().equals(process.getId())) {
         findings.add(Check.PROCESS_FILE, process, findings.stem());
       }
@@ -347,6 +360,7 @@ final class ProcessStyle {
   /** Rule 9: ids are read in logs, tests and the audit trail, so a person chooses them. */
   private void ids() {
     for (BaseElement element : all(BaseElement.class)) {
+      findings.goOn();
       String id = element.getId();
       if (id == null || element instanceof Process) {
         continue;
@@ -364,6 +378,7 @@ final class ProcessStyle {
       }
     }
     for (DiagramElement drawn : all(DiagramElement.class)) {
+      findings.goOn();
       if (drawn.getId() != null && drawn.getId().length() <= LONGEST_NAME && MADE_UP.matcher(drawn.getId()).matches()) {
         findings.add(Check.DRAWING_ID, drawn.getId(), drawn.getId());
       }
@@ -373,6 +388,7 @@ final class ProcessStyle {
   /** Rule 9: names in sentence case, an object for every verb, a state for every event. */
   private void labels() {
     for (FlowNode node : all(FlowNode.class)) {
+      findings.goOn();
       String name = node.getName();
       boolean joins = node instanceof Gateway && node.getOutgoing().size() < 2;
       if (joins) {
@@ -396,6 +412,7 @@ final class ProcessStyle {
   private void messages() {
     var used = new HashSet<String>();
     for (MessageEventDefinition event : all(MessageEventDefinition.class)) {
+      findings.goOn();
       if (event.getMessage() == null) {
         findings.add(Check.MESSAGE_MISSING, event.getParentElement());
       } else {
@@ -404,6 +421,7 @@ final class ProcessStyle {
     }
     var names = new HashSet<String>();
     for (Message message : all(Message.class)) {
+      findings.goOn();
       if (message.getName() == null || !MESSAGE_NAME.matcher(message.getName()).matches()) {
         findings.add(Check.MESSAGE_NAME, message);
       }
@@ -416,6 +434,7 @@ final class ProcessStyle {
   /** Rule 10. */
   private void decoration() {
     for (DiagramElement drawn : all(DiagramElement.class)) {
+      findings.goOn();
       if (COLOURED_BY.stream()
           .anyMatch(
               namespace ->

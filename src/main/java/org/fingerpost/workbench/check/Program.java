@@ -18,6 +18,8 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.fingerpost.platform.engine.EndsReferral;
+import org.fingerpost.platform.engine.Given;
+import org.fingerpost.platform.engine.MayBeEmpty;
 import org.fingerpost.platform.engine.ProcessVariable;
 import org.fingerpost.platform.engine.Proposes;
 import org.springframework.core.io.Resource;
@@ -73,6 +75,8 @@ final class Program {
   private final Map<String, Set<String>> writes = new HashMap<>();
   private final Map<String, Set<String>> reads = new HashMap<>();
   private final Map<String, Set<String>> given = new HashMap<>();
+  private final Map<String, Map<String, Set<String>>> givenAt = new HashMap<>();
+  private final Map<String, Set<String>> mayBeEmpty = new HashMap<>();
   private final Map<String, Set<String>> passed = new HashMap<>();
   private final Map<String, Table> tables = new TreeMap<>();
   private final Set<String> own = new TreeSet<>();
@@ -83,6 +87,8 @@ final class Program {
       readForms();
       readContracts();
       readModels();
+      // FEEL takes a second to come up, which is no model's fault.
+      FormChecks.isReadable("true");
     } catch (IOException | ReflectiveOperationException e) {
       throw new IllegalStateException("The program cannot read itself", e);
     }
@@ -134,6 +140,23 @@ final class Program {
   /** What the program's own models pass to a process when they call it. */
   Set<String> passedTo(String process) {
     return passed.getOrDefault(process, Set.of());
+  }
+
+  /** Whether a variable may be read before anybody has written it. */
+  boolean mayBeEmpty(String process, String variable) {
+    return mayBeEmpty.getOrDefault(process, Set.of()).contains(variable);
+  }
+
+  /** What the program brings with an event of a process. */
+  Set<String> givenAt(String process, String event) {
+    return givenAt.getOrDefault(process, Map.of()).getOrDefault(String.valueOf(event), Set.of());
+  }
+
+  /** What the program brings with any event of a process. */
+  Set<String> givenAtAnyTime(String process) {
+    var all = new TreeSet<String>();
+    givenAt.getOrDefault(process, Map.of()).values().forEach(all::addAll);
+    return all;
   }
 
   Optional<Class<?>> answersOf(String form) {
@@ -193,6 +216,27 @@ final class Program {
       anyVariable.putAll(held);
       if (process != null) {
         variables.put(process, held);
+        readPromises(process, contract);
+      }
+    }
+  }
+
+  /** What a contract says of when its variables are there. */
+  private void readPromises(String process, Class<?> contract) throws ReflectiveOperationException {
+    for (var field : contract.getFields()) {
+      if (!(Modifier.isStatic(field.getModifiers()) && field.get(null) instanceof ProcessVariable<?> variable)) {
+        continue;
+      }
+      if (field.isAnnotationPresent(MayBeEmpty.class)) {
+        mayBeEmpty.computeIfAbsent(process, key -> new TreeSet<>()).add(variable.name());
+      }
+      var brought = field.getAnnotation(Given.class);
+      if (brought != null && brought.at().length == 0) {
+        given.computeIfAbsent(process, key -> new TreeSet<>()).add(variable.name());
+      } else if (brought != null) {
+        for (String event : brought.at()) {
+          givenAt.computeIfAbsent(process, key -> new HashMap<>()).computeIfAbsent(event, key -> new TreeSet<>()).add(variable.name());
+        }
       }
     }
   }

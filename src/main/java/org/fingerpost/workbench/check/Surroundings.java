@@ -1,10 +1,12 @@
 package org.fingerpost.workbench.check;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 
@@ -16,6 +18,8 @@ public final class Surroundings {
   private final Map<String, BpmnModelInstance> processes;
   private final Predicate<String> decisionInForce;
   private final Map<String, Set<String>> passed = new HashMap<>();
+  private final Map<String, Set<String>> alwaysPassed = new HashMap<>();
+  private final Map<List<Object>, Set<String>> atEnd = new HashMap<>();
 
   /**
    * @param schemeId the scheme, or {@code null} for the shared models
@@ -35,11 +39,14 @@ public final class Surroundings {
             model ->
                 model
                     .getModelElementsByType(CallActivity.class)
-                    .forEach(
-                        call ->
-                            passed
-                                .computeIfAbsent(String.valueOf(call.getCalledElement()), key -> new java.util.TreeSet<>())
-                                .addAll(VariableUse.passedBy(call).keySet())));
+                    .forEach(this::note));
+  }
+
+  private void note(CallActivity call) {
+    String called = String.valueOf(call.getCalledElement());
+    var names = VariableUse.passedBy(call).keySet();
+    passed.computeIfAbsent(called, key -> new java.util.TreeSet<>()).addAll(names);
+    alwaysPassed.computeIfAbsent(called, key -> new java.util.TreeSet<>(names)).retainAll(names);
   }
 
   /** Forms are bound to the deployment, so only the bundle's own count. */
@@ -76,5 +83,21 @@ public final class Surroundings {
   /** The variables that the bundle's processes pass to this one. */
   Set<String> passedTo(String process) {
     return passed.getOrDefault(process, Set.of());
+  }
+
+  /** The variables that each call of this process passes. */
+  Set<String> alwaysPassedTo(String process) {
+    return alwaysPassed.getOrDefault(process, Set.of());
+  }
+
+  /** What a process has written at its end when it is given these; worked out once. */
+  Set<String> atEnd(String process, Set<String> given, Supplier<Set<String>> working) {
+    var key = List.<Object>of(process, given);
+    var known = atEnd.get(key);
+    if (known == null) {
+      known = working.get();
+      atEnd.put(key, known);
+    }
+    return known;
   }
 }

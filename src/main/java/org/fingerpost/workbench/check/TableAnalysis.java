@@ -26,8 +26,10 @@ import java.util.TreeSet;
  */
 final class TableAnalysis {
 
-  /** Rows looked at, in all; about a second of work. */
-  private static final long MOST_STEPS = 5_000_000;
+  /** Rows looked at, in all; less than half a second of work. */
+  private static final long MOST_STEPS = 2_000_000;
+
+  private static final int STEPS_BETWEEN_LOOKS = 1_000;
 
   private static final int MOST_GAPS = 5;
   private static final int MOST_VALUES_SHOWN = 4;
@@ -77,10 +79,12 @@ final class TableAnalysis {
   private final List<Gap> gaps = new ArrayList<>();
   private final Map<List<Integer>, Overlap> overlaps = new LinkedHashMap<>();
   private final BitSet reached = new BitSet();
+  private final Runnable patience;
   private long steps;
   private boolean complete = true;
 
-  private TableAnalysis(Policy policy, List<Fact> facts, List<List<Cell>> rows) {
+  private TableAnalysis(Policy policy, List<Fact> facts, List<List<Cell>> rows, Runnable patience) {
+    this.patience = patience;
     this.policy = policy;
     this.facts = facts;
     this.rows = rows;
@@ -102,7 +106,22 @@ final class TableAnalysis {
    * @param rows the cells of each row, one for each fact in the facts' order
    */
   static Result of(Policy policy, List<Fact> facts, List<List<Cell>> rows) {
-    return new TableAnalysis(policy, facts, rows).result();
+    return of(policy, facts, rows, () -> {});
+  }
+
+  /**
+   * @param patience asked now and then whether to go on; throws when not
+   */
+  static Result of(Policy policy, List<Fact> facts, List<List<Cell>> rows, Runnable patience) {
+    return new TableAnalysis(policy, facts, rows, patience).result();
+  }
+
+  /** Whether there were too many steps. */
+  private boolean tired() {
+    if (++steps % STEPS_BETWEEN_LOOKS == 0) {
+      patience.run();
+    }
+    return steps > MOST_STEPS;
   }
 
   private Result result() {
@@ -137,7 +156,7 @@ final class TableAnalysis {
 
   private boolean possible(Cell cell, List<Piece> values) {
     for (Piece piece : values) {
-      if (++steps > MOST_STEPS) {
+      if (tired()) {
         complete = false;
         return true;
       }
@@ -181,7 +200,7 @@ final class TableAnalysis {
     for (Piece piece : pieces.get(fact)) {
       var fitting = new BitSet();
       for (int row = left.nextSetBit(0); row >= 0; row = left.nextSetBit(row + 1)) {
-        if (++steps > MOST_STEPS) {
+        if (tired()) {
           complete = false;
           return;
         }

@@ -74,6 +74,7 @@ final class TableChecks {
     decisions.forEach(this::decision);
     model.getModelElementsByType(DecisionTable.class).forEach(this::table);
     for (DmnElement element : model.getModelElementsByType(DmnElement.class)) {
+      findings.goOn();
       if (element.getId() != null && MADE_UP.matcher(element.getId()).matches() && !(element instanceof Rule)) {
         findings.add(Check.TABLE_ID_MADE_UP, element, element.getId());
       }
@@ -193,6 +194,7 @@ final class TableChecks {
       findings.add(Check.RULE_SOURCE, id, name);
     }
     for (var entry : rule.getInputEntries()) {
+      findings.goOn();
       String feel = entry.getTextContent().trim();
       if (Cell.read(feel).isEmpty() && FEEL.parseUnaryTests(feel).isFailure()) {
         findings.add(Check.CELL_UNREADABLE, id, name, feel);
@@ -318,6 +320,7 @@ final class TableChecks {
     }
     var rows = new ArrayList<List<Cell>>();
     for (Rule rule : rules) {
+      findings.goOn();
       var cells = rule.getInputEntries().stream().map(entry -> Cell.read(entry.getTextContent()).orElse(null)).toList();
       if (cells.size() != inputs.size() || cells.contains(null)) {
         findings.add(Check.TABLE_NOT_EXACT, decision);
@@ -327,7 +330,7 @@ final class TableChecks {
     }
     strangeCodes(facts, rules, rows);
     boolean restLast = policy == TableAnalysis.Policy.FIRST && rows.get(rows.size() - 1).stream().allMatch(Cell::isEverything);
-    told(decision, rules, TableAnalysis.of(policy, facts, rows), restLast);
+    told(decision, rules, TableAnalysis.of(policy, facts, rows, findings::goOn), restLast);
   }
 
   /** The values that the column names, else those that the program knows for the fact. */
@@ -341,6 +344,7 @@ final class TableChecks {
   /** A code in a cell that its column does not list: a slip of the pen that would never match. */
   private void strangeCodes(List<TableAnalysis.Fact> facts, List<Rule> rules, List<List<Cell>> rows) {
     for (int row = 0; row < rows.size(); row++) {
+      findings.goOn();
       for (int fact = 0; fact < facts.size(); fact++) {
         Cell values = facts.get(fact).values();
         if (values == null || !"string".equals(facts.get(fact).type())) {

@@ -187,8 +187,13 @@ class ModelerDoor {
     if (!shares.take("modeler", request.getRemoteAddr(), CALLS, SHARE).isZero()) {
       throw refusal(HttpStatus.TOO_MANY_REQUESTS, Language.EN, "drafts.modeler.too-many");
     }
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (authorization == null) {
+      // The Modeler asks without a token first, at every change of the address, to learn that it needs one: no guess at a token.
+      throw refusal(HttpStatus.UNAUTHORIZED, Language.EN, "drafts.modeler.token");
+    }
     return tokens
-        .use(secret(request.getHeader(HttpHeaders.AUTHORIZATION)))
+        .use(secret(authorization))
         .orElseThrow(
             () ->
                 shares.take("modeler-wrong", request.getRemoteAddr(), WRONG_TOKENS, SHARE).isZero()

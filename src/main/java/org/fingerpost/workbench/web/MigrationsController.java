@@ -147,6 +147,7 @@ class MigrationsController {
     proposal.added().forEach(step -> after.add(mark(step.id(), "added", 0)));
     return new LegRow(
         at,
+        title(leg, language),
         migrations.nameOfProcess(leg),
         leg.fromVersion(),
         leg.toVersion(),
@@ -243,7 +244,10 @@ class MigrationsController {
   }
 
   private String title(Leg leg, Language language) {
-    return words.say(language, "change.move.leg", migrations.nameOfProcess(leg), leg.fromVersion(), leg.toVersion());
+    boolean fromShared = migrations.isShared(leg.from());
+    boolean toShared = migrations.isShared(leg.to());
+    String way = fromShared == toShared ? "change.move.leg" : fromShared ? "change.move.legToOwn" : "change.move.legToShared";
+    return words.say(language, way, migrations.nameOfProcess(leg), leg.fromVersion(), leg.toVersion());
   }
 
   private List<Traveller> exceptions(Migration migration, Moving.State state, Language language) {
@@ -342,7 +346,7 @@ class MigrationsController {
                   language,
                   migration.backOf() == null ? "change.move.title" : "change.move.titleBack",
                   migration.count(Moving.State.MOVES),
-                  String.join(", ", migration.legs().stream().map(leg -> title(leg, language)).toList()));
+                  String.join(", ", migration.legs().stream().map(migrations::nameOfProcess).toList()));
           String reference =
               proposing.proposeMove(id, title, posted.get("reason"), ChangeWords.day(posted, "effectiveFrom"));
           return "redirect:/workbench/changes/" + reference + "?proposed";
@@ -393,6 +397,7 @@ class MigrationsController {
   /** One version and the one that it moves to. */
   record LegRow(
       int at,
+      String title,
       String process,
       int fromVersion,
       int toVersion,

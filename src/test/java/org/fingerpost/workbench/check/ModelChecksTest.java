@@ -26,6 +26,8 @@ class ModelChecksTest {
 
   private static final String JOURNEY = "bpmn/referral-journey.bpmn";
   private static final String SETTLE = "bpmn/settle-route.bpmn";
+  private static final String GRANT = "bpmn/pay-grant.bpmn";
+  private static final String FIRST = "bpmn/first-contact.bpmn";
   private static final String FOLLOW_UP = "bpmn/follow-up-cycle.bpmn";
   private static final String ROUTE = "dmn/referral-route.dmn";
   private static final String CONTACT = "dmn/contact-plan.dmn";
@@ -49,6 +51,13 @@ class ModelChecksTest {
         mistake("a called process that lacks its worker", JOURNEY, "<camunda:in source=\"linkWorker\" target=\"linkWorker\" />", "", Check.VARIABLE_UNWRITTEN, "irst contact"),
         mistake("an answer the called process never writes", JOURNEY, "source=\"contactResult\"", "source=\"contactOutcome\"", Check.VARIABLE_UNWRITTEN, "irst contact"),
         mistake("a task of a link worker that is anybody's", JOURNEY, "camunda:assignee=\"${linkWorker}\"", "", Check.ASSIGNEE, "onversation"),
+        // variables on every way
+        mistake("a way that writes no flag", GRANT, "value=\"termsAccepted, payDueAt\" />\n        </camunda:properties>\n      </bpmn:extensionElements>\n      <bpmn:outgoing>flow_termsAnswered", "value=\"payDueAt\" />\n        </camunda:properties>\n      </bpmn:extensionElements>\n      <bpmn:outgoing>flow_termsAnswered", Check.VARIABLE_WAY, "Terms accepted?"),
+        mistake("a shortcut past the step that writes", SETTLE, "targetRef=\"serviceTask_planSettling\"", "targetRef=\"userTask_confirmRoute\"", Check.VARIABLE_WAY, "overdue"),
+        mistake("an event that leaves before its step has written", FIRST, "sourceRef=\"event_detailsOverdue\" targetRef=\"serviceTask_sendLetter\"", "sourceRef=\"event_detailsOverdue\" targetRef=\"gateway_detailsFound\"", Check.VARIABLE_WAY, "etails"),
+        mistake("a shortcut past whoever is chosen", JOURNEY, "targetRef=\"serviceTask_assignLinkWorker\"", "targetRef=\"callActivity_firstContact\"", Check.VARIABLE_WAY, "Hold conversation"),
+        mistake("a date that only some ways have", FOLLOW_UP, "name=\"writes\" value=\"nextStep, checkInDueAt, decisionDueAt\"", "name=\"writes\" value=\"nextStep, checkInDueAt\"", Check.VARIABLE_UNWRITTEN, ""),
+        mistake("an event sub-process that knows less than the process", "bpmn/keep-mark.bpmn", "targetRef=\"businessRuleTask_planUpkeep\" />\n    <bpmn:sequenceFlow id=\"flow_upkeepPlanned\"", "targetRef=\"event_assessorNeeded\" />\n    <bpmn:sequenceFlow id=\"flow_upkeepPlanned\"", Check.VARIABLE_WAY, "Overdue"),
         // timers
         mistake("a date in the diagram", FOLLOW_UP, "${checkInDueAt}</bpmn:timeDate>", "2099-01-01T00:00:00</bpmn:timeDate>", Check.TIMER_DATE, "heck"),
         mistake("a wait of twenty years", CONTACT, "<text>10</text>", "<text>5000</text>", Check.ANSWER_TIME, "first urgent by phone"),
@@ -150,6 +159,86 @@ class ModelChecksTest {
         .extracting(Finding::elementId)
         .as("where it happens, and what the journey then does with a route that nobody confirmed")
         .containsExactlyInAnyOrder("callActivity_settleRoute", "serviceTask_closeUntaken");
+  }
+
+  /** Each way matters: what a called process gives back only sometimes is missing in its caller, and the sentence says on which way. */
+  @Test
+  void what_a_called_process_writes_on_some_ways_only_is_missed_where_it_is_called() {
+    String wait = "bpmn/wait-for-link-worker.bpmn";
+    String text = Bundles.text(wait);
+    int event = text.indexOf("id=\"event_capacityAppeared\"");
+    var files = Bundles.shared();
+    files.put(
+        wait,
+        (text.substring(0, event) + text.substring(event).replaceFirst("name=\"writes\" value=\"linkWorker\"", "name=\"reads\" value=\"escalateAt\""))
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+    var findings = ModelChecks.withoutEngine().check(new ModelBundle(null, files), Set.of(JOURNEY));
+
+    assertThat(findings)
+        .filteredOn(finding -> finding.code().equals(Check.VARIABLE_WAY.code()))
+        .extracting(finding -> Bundles.said(finding, "en"))
+        .contains(
+            "“Hold conversation” needs linkWorker, and the process would stop there: on this way nobody has written it: "
+                + "Wait for link worker → First contact → Ready to talk? Yes → Hold conversation");
+  }
+
+  /** The engine goes by the ends of an arrow; a file that does not list the arrow at its shapes hides nothing. */
+  @Test
+  void a_way_that_no_shape_lists_is_seen_all_the_same() {
+    String hidden =
+        Bundles.text(SETTLE)
+            .replace("sourceRef=\"event_routeOverdue\" targetRef=\"serviceTask_escalateRoute\"", "sourceRef=\"event_routeOverdue\" targetRef=\"serviceTask_joinReferral\"")
+            .replaceAll("\\s*<bpmn:(incoming|outgoing)>[^<]*</bpmn:(incoming|outgoing)>", "");
+    assertThat(Bundles.found(SETTLE, hidden)).extracting(Finding::code).contains(Check.PATH_ALONE.code());
+  }
+
+  @Test
+  void what_is_written_on_every_way_is_missed_nowhere() {
+    var checks = ModelChecks.withoutEngine();
+    assertThat(checks.check(new ModelBundle(null, Bundles.shared())))
+        .extracting(Finding::code)
+        .doesNotContain(Check.VARIABLE_WAY.code(), Check.VARIABLE_WAY_EMPTY.code());
+  }
+
+  /** The engine's own words, as it says them in 7.24.0. */
+  static Stream<Arguments> complaints() {
+    return Stream.of(
+        Arguments.of("Invalid destination 'x' of sequence flow 'y'", Check.ENGINE_ARROW),
+        Arguments.of("Exclusive Gateway 'g' has outgoing sequence flow 'y' without condition which is not the default flow.", Check.ENGINE_GATEWAY),
+        Arguments.of("Event based gateway can only be connected to elements of type intermediateCatchEvent", Check.ENGINE_CHOICE),
+        Arguments.of("Invalid reference in boundary event. Make sure that the referenced activity is defined in the same scope as the boundary event", Check.ENGINE_EDGE),
+        Arguments.of("Cannot have more than one message event subscription with name 'a' for scope 'b'", Check.ENGINE_TWICE),
+        Arguments.of("multiple escalation boundary events with the same escalationCode 'a' are not supported on same scope", Check.ENGINE_TWICE),
+        Arguments.of("subProcess must define a startEvent element", Check.ENGINE_START),
+        Arguments.of("multiple none start events or timer start events not supported on process definition", Check.ENGINE_START),
+        Arguments.of("Invalid 'messageRef': no message with id 'm' found.", Check.ENGINE_MESSAGE),
+        Arguments.of("throwing escalation event must have an 'escalationCode'", Check.ENGINE_CODE),
+        Arguments.of("Timer needs configuration (either timeDate, timeCycle or timeDuration is needed).", Check.ENGINE_TIMER),
+        Arguments.of("Missing parameter 'source' or 'sourceExpression' when passing variables", Check.ENGINE_VARIABLES),
+        Arguments.of("One of the attributes 'class', 'delegateExpression', 'type', or 'expression' is mandatory on serviceTask.", Check.ENGINE_STEP),
+        Arguments.of("History Time To Live (TTL) cannot be null.", Check.ENGINE_LIFETIME),
+        Arguments.of("Minimum 2 waypoint elements must be definted for a 'BPMNEdge'", Check.ENGINE_DRAWING),
+        Arguments.of("ENGINE-22004 Unable to transform DMN resource 'dmn/a.dmn'.", Check.ENGINE_TABLE),
+        Arguments.of("cvc-complex-type.2.4.a: Invalid content was found starting with element 'a'.", Check.ENGINE_NOTATION),
+        Arguments.of("Something that nobody has heard yet", Check.ENGINE));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("complaints")
+  void what_the_engine_complains_of_is_said_in_our_words_first(String words, Check check) {
+    assertThat(EngineComplaint.of(words)).isEqualTo(check);
+    var finding = new Finding(Severity.ERROR, SETTLE, "userTask_confirmRoute", "Confirm route", check.code(), java.util.List.of(words));
+    assertThat(Bundles.said(finding, "en")).contains("Confirm route").endsWith(check == Check.ENGINE ? words : "(The engine says: " + words + ")");
+    assertThat(Bundles.said(finding, "cy")).contains("Confirm route", words).isNotEqualTo(Bundles.said(finding, "en"));
+  }
+
+  @Test
+  void the_element_of_a_complaint_is_named_as_people_call_it() {
+    byte[] process = Bundles.text(SETTLE).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(Models.nameIn(SETTLE, process, "userTask_confirmRoute")).isEqualTo("Confirm route");
+    assertThat(Models.nameIn(SETTLE, process, "nothing")).isEqualTo("nothing");
+    assertThat(Models.nameIn(SETTLE, process, "null")).isEqualTo("settle-route");
   }
 
   @Test

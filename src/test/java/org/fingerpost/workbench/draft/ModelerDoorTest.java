@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.fingerpost.FingerpostTest;
@@ -96,6 +101,56 @@ class ModelerDoorTest {
     assertThat(get("/version", bearer()).body()).contains("7.24.0");
   }
 
+  /**
+   * Recorded from the Modeler's own code (DeploymentTool, DeploymentConfigValidator and CamundaAPI): it tries the address without a token
+   * at every change and before every deployment, to learn that one is needed, and takes any other answer for a wrong address.
+   */
+  @Test
+  void the_modelers_own_requests_are_answered_in_their_order_however_often_it_asks_without_a_token() throws Exception {
+    for (int i = 0; i < 15; i++) {
+      var unknown = get("/deployment?maxResults=0", null);
+      assertThat(unknown.statusCode()).as("the Modeler shows its field for the token").isEqualTo(401);
+      assertThat(unknown.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(scheme -> assertThat(scheme).startsWith("Bearer"));
+    }
+    assertThat(get("/deployment?maxResults=0", bearer()).statusCode()).isEqualTo(200);
+    assertThat(new ObjectMapper().readTree(get("/version", bearer()).body()).path("version").asText()).isEqualTo("7.24.0");
+    var attachments = new TreeMap<String, byte[]>();
+    attachments.put("record-first-contact.form", live.file(null, "forms/record-first-contact.form").orElseThrow());
+    attachments.put("contact-plan.dmn", live.file(null, "dmn/contact-plan.dmn").orElseThrow());
+
+    var answer = deploy(bearer(), "gloucestershire", "first-contact.bpmn", changed(), attachments);
+
+    JsonNode said = new ObjectMapper().readTree(answer.body());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(said.has("deployedProcessDefinitions")).as("the Modeler reads it").isTrue();
+    assertThat(drafts.get(UUID.fromString(said.path("id").asText())).files())
+        .containsOnlyKeys(FILE, "dmn/contact-plan.dmn", "forms/record-first-contact.form");
+  }
+
+  /** The sender has said how long it is; nothing of it is waited for. */
+  @Test
+  void ten_megabytes_are_refused_at_both_doors_before_they_are_sent() throws Exception {
+    String multipart = "Content-Type: multipart/form-data; boundary=x\r\n";
+    String large = "Content-Length: 10485760\r\n";
+    assertThat(begun("/workbench/modeler/deployment/create", "Authorization: " + bearer() + "\r\n" + multipart + large)).contains(" 413 ");
+    assertThat(begun("/workbench/drafts/" + UUID.randomUUID() + "/upload", multipart + large)).contains(" 303 ");
+    assertThat(begun("/workbench/modeler/deployment/create", "Authorization: " + bearer() + "\r\n" + multipart + "Transfer-Encoding: chunked\r\n"))
+        .as("however long")
+        .contains(" 413 ");
+  }
+
+  /** The first line of the answer to a request of which only the beginning has been sent. */
+  private String begun(String path, String headers) throws IOException {
+    try (var socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+      return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+    }
+  }
+
   @Test
   void a_wrong_an_old_or_a_revoked_token_opens_nothing() throws Exception {
     assertThat(get("/version", null).statusCode()).isEqualTo(401);
@@ -133,6 +188,11 @@ class ModelerDoorTest {
 
   /** As CamundaAPI.js of Camunda Modeler builds it: FormData of a browser. */
   private HttpResponse<String> deploy(String authorization, String tenant, String fileName, byte[] content) throws Exception {
+    return deploy(authorization, tenant, fileName, content, new TreeMap<>());
+  }
+
+  private HttpResponse<String> deploy(
+      String authorization, String tenant, String fileName, byte[] content, SortedMap<String, byte[]> attachments) throws Exception {
     String boundary = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
     var body = new ByteArrayOutputStream();
     field(body, boundary, "deployment-name", TITLE);
@@ -145,6 +205,13 @@ class ModelerDoorTest {
         ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: text/xml\r\n\r\n".formatted(boundary, fileName, fileName))
             .getBytes(StandardCharsets.UTF_8));
     body.write(content);
+    for (var attachment : attachments.entrySet()) {
+      body.write(
+          ("\r\n--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                  .formatted(boundary, attachment.getKey(), attachment.getKey()))
+              .getBytes(StandardCharsets.UTF_8));
+      body.write(attachment.getValue());
+    }
     body.write(("\r\n--%s--\r\n".formatted(boundary)).getBytes(StandardCharsets.UTF_8));
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/workbench/modeler/deployment/create"))
