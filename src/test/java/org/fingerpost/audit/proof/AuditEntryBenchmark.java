@@ -29,9 +29,9 @@ class AuditEntryBenchmark {
   /** What else the product does meanwhile, by its clocks, may add a statement to some of them. */
   private static final double NOISE = 0.05;
 
-  private static final double MOST_WAL_OF_ACT = 1_200;
-  private static final double MOST_WAL_OF_READ = 1_300;
-  private static final double MOST_WAL_OF_SEAL = 500;
+  private static final double MOST_WAL_OF_ACT = 900;
+  private static final double MOST_WAL_OF_READ = 950;
+  private static final double MOST_WAL_OF_SEAL = 320;
   private static final double MOST_STATEMENTS_OF_SEAL = 0.01;
 
   @Autowired AuditTrail audit;
