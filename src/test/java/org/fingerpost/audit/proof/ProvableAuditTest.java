@@ -27,7 +27,6 @@ import org.fingerpost.audit.proof.PackWanted.Purpose;
 import org.fingerpost.audit.proof.offline.Command;
 import org.fingerpost.community.AskedBy;
 import org.fingerpost.community.AskingForSupport;
-import org.fingerpost.community.Contact;
 import org.fingerpost.community.SupportAsked;
 import org.fingerpost.identity.SignedIn;
 import org.fingerpost.journeys.Journeys;
@@ -298,7 +297,7 @@ class ProvableAuditTest {
         asking.ask(
             new SupportAsked(
                 "gloucestershire", "Larksong choir", null, "STROUD", "There are steps at the door",
-                new Contact("Larksong Ottershaw", "larksong@example.org", "01632 960778"), Language.EN, AskedBy.GROUP));
+                new org.fingerpost.community.Contact("Larksong Ottershaw", "larksong@example.org", "01632 960778"), Language.EN, AskedBy.GROUP));
     sequencer.sequence();
     var id = ready(actor.as(Actor.staff("amir"), () -> packs.order(new PackWanted(Kind.CASE, reference, null, null, Purpose.COMPLAINT, "They heard nothing"))));
     var zip = packs(id);
