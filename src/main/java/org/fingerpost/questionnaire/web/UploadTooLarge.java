@@ -39,7 +39,7 @@ class UploadTooLarge {
                 }
               }
             });
-    filter.addUrlPatterns("/kitemark/apply/*", "/kitemark/mark/*", "/grants/apply/*", "/applications/*", "/workbench/drafts/*");
+    filter.addUrlPatterns("/kitemark/apply/*", "/kitemark/mark/*", "/grants/apply/*", "/applications/*");
     filter.setOrder(BEFORE_ALL);
     return filter;
   }
