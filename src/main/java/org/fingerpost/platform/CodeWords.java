@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Where the bundles keep the words for a code, which depends on what it is the code of: on the name of the fact, the detail or the column. */
 public final class CodeWords {
 
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_]*");
 
   /** By the name that it has in Java; the most likely place first. */
   private static final Map<String, List<String>> VOCABULARIES =
