@@ -235,7 +235,7 @@ class HostileModelsTest {
     var random = new Random(11);
     for (String file : List.of(PROCESS, TABLE, FORM)) {
       byte[] good = Bundles.text(file).getBytes(StandardCharsets.UTF_8);
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < 24; i++) {
         byte[] damaged = good.clone();
         switch (i % 3) {
           case 0 -> damaged = Arrays.copyOf(good, random.nextInt(good.length));

@@ -32,8 +32,8 @@ import org.w3c.dom.Node;
 class ModelMeaningTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int DAMAGES = 12;
-  private static final int EDITS = 40;
+  private static final int DAMAGES = 6;
+  private static final int EDITS = 16;
 
   static Stream<String> models() {
     return Bundles.shared().keySet().stream();
