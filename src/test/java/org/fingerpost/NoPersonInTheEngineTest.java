@@ -50,6 +50,15 @@ class NoPersonInTheEngineTest {
   }
 
   @Test
+  void a_name_with_an_accent_is_found_in_both() {
+    hide("act_ge_bytearray", "(id_, rev_, bytes_) values ('canary', 1, convert_to('Ŵyn-Zebedee', 'UTF8'))");
+    hide("act_ge_property", "(name_, value_, rev_) values ('canary', 'ŵyn-zebedee', 1)");
+
+    assertThat(engine.placesOf("Ŵyn-Zebedee"))
+        .containsExactly("act_ge_bytearray.bytes_ holds 'Ŵyn-Zebedee' in 1 rows", "act_ge_property.value_ holds 'Ŵyn-Zebedee' in 1 rows");
+  }
+
+  @Test
   void a_telephone_number_is_found_without_its_spaces() {
     hide("act_ge_property", "(name_, value_, rev_) values ('canary', '07700900123', 1)");
 

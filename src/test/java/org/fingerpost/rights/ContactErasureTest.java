@@ -66,10 +66,10 @@ class ContactErasureTest extends RightsTests {
 
   private static final Pattern SUNG = Pattern.compile(CANARY + "[0-9]+");
 
-  private static final String NAME = "Hepzibah Quillfeather";
-  private static final String EMAIL = "hepzibah.quillfeather@example.org";
+  private static final String NAME = "Hepzibah Ptarmiganson";
+  private static final String EMAIL = "hepzibah.ptarmiganson@example.org";
   private static final String PHONE = "01632 960 543";
-  private static final String[] ALL = {NAME, "Hepzibah", "Quillfeather", EMAIL, PHONE, "01632 960543", CANARY};
+  private static final String[] ALL = {NAME, "Hepzibah", "Ptarmiganson", EMAIL, PHONE, "01632 960543", CANARY};
 
   private static final List<String> CHECKS =
       List.of(
