@@ -217,13 +217,6 @@ public class Journeys {
     EngineClock.runDueJobs(management);
   }
 
-  /** Whoever waits for a timer now waits for ever: their story is told. The engine's own way would suspend each case by itself. */
-  void timersRest() {
-    database
-        .sql("update act_ru_job set suspension_state_ = 2 where suspension_state_ = 1 and process_instance_id_ is not null")
-        .update();
-  }
-
   /** Runs the timers that this one referral waits for, whatever the clock says, and nobody else's. */
   public void timersFire(String reference) {
     for (var instance : runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list()) {
